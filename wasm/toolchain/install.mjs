@@ -1,0 +1,96 @@
+// Installs what is missing through the system's package manager when it may, and says exactly what to type when not.
+import { existsSync, realpathSync } from "node:fs";
+import { Failure, step } from "./console.mjs";
+import { attempt, run } from "./run.mjs";
+
+/** @typedef {import("./requirements.mjs").Requirement} Requirement */
+/** @typedef {"apt" | "brew" | "dnf" | "pacman"} Manager */
+
+/** @type {Record<Manager, { program: string, command: string }>} */
+const managers = {
+  apt: { program: "apt-get", command: "sudo apt-get update && sudo apt-get install -y --no-install-recommends" },
+  brew: { program: "brew", command: "brew install" },
+  dnf: { program: "dnf", command: "sudo dnf install" },
+  pacman: { program: "pacman", command: "sudo pacman -S --needed" },
+};
+
+/** @returns {Promise<Manager | undefined>} */
+async function packageManager() {
+  for (const [name, { program }] of Object.entries(managers)) {
+    if ((await attempt(program, ["--version"])).code === 0) return /** @type {Manager} */ (name);
+  }
+  return undefined;
+}
+
+/** How to run a program as root without asking anybody: directly, through sudo, or not at all. */
+async function rootPrefix() {
+  if (process.getuid?.() === 0) return [];
+  return (await attempt("sudo", ["-n", "true"])).code === 0 ? ["sudo", "-n"] : undefined;
+}
+
+/**
+ * @param {readonly Requirement[]} missing
+ * @param {Manager | undefined} manager
+ */
+function instructions(missing, manager) {
+  const packages = manager ? missing.flatMap((one) => one.packages[manager] ?? []) : [];
+  const lines = [];
+  if (manager && packages.length > 0) lines.push(`Please run: ${managers[manager].command} ${packages.join(" ")}`);
+  for (const one of missing) {
+    if (manager && one.packages[manager]) continue;
+    lines.push(one.otherwise ?? `Please install ${one.name} ${one.minimum ?? ""} with your system's package manager.`);
+  }
+  return lines.join("\n  ");
+}
+
+/**
+ * Installing Debian's emscripten brings Debian's own nodejs, older than what Vite needs. Where Node was unpacked into
+ * /usr by hand, dpkg would overwrite it; a diversion sends Debian's copy aside instead.
+ * @param {readonly string[]} prefix
+ */
+async function protectNode(prefix) {
+  const node = "/usr/bin/node";
+  if (!existsSync(node) || realpathSync(process.execPath) !== realpathSync(node)) return;
+  if ((await attempt("dpkg", ["-S", node])).code === 0) return;
+  const [program, ...args] = [...prefix, "dpkg-divert", "--local", "--no-rename"];
+  await attempt(program, [...args, "--divert", "/usr/bin/node.debian", "--add", node]);
+}
+
+/**
+ * @param {readonly string[]} packages
+ * @param {readonly string[]} prefix
+ */
+async function aptInstall(packages, prefix) {
+  const [program, ...args] = [...prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"];
+  // Another apt may be running, as on freshly started machines: wait for it rather than fail.
+  args.push("-o", "DPkg::Lock::Timeout=300");
+  // A source that does not answer makes update fail although the others were read: let the install decide.
+  await attempt(program, [...args, "update"]);
+  await protectNode(prefix);
+  const command = `${managers.apt.command} ${packages.join(" ")}`;
+  await run(
+    `apt-get could not install ${packages.join(", ")}`,
+    program,
+    [...args, "install", "--no-install-recommends", ...packages],
+    { cure: `When the cause above is gone, run this again, or by hand: ${command}` },
+  );
+}
+
+/**
+ * Installs what these requirements need, or throws what the person has to type.
+ * @param {readonly Requirement[]} missing
+ */
+export async function install(missing) {
+  const manager = await packageManager();
+  const prefix = manager === "apt" ? await rootPrefix() : undefined;
+  const packages = missing.flatMap((one) => one.packages.apt ?? []);
+  if (!prefix || missing.some((one) => !one.packages.apt)) {
+    const names = missing.map((one) => [one.name, one.minimum && `${one.minimum} or newer`].filter(Boolean).join(" "));
+    throw new Failure(`Not found: ${names.join(", ")}`, { cure: instructions(missing, manager) });
+  }
+  await step(
+    `installing ${packages.join(", ")} (apt-get): a minute or two`,
+    () => aptInstall(packages, prefix),
+    () => `Installed ${packages.join(", ")}`,
+  );
+}

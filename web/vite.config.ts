@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { rebuildCpp } from "./vite/cpp.ts";
+import { entries } from "./vite/pages.ts";
+import { headers, policy } from "./vite/policy.ts";
+import { preloadModule } from "./vite/preload.ts";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+export default defineConfig({
+  root,
+  // Relative addresses everywhere: the site works below any path of any static host.
+  base: "./",
+  appType: "mpa",
+  // Beside build/, so that node_modules can be replaced while a server runs.
+  cacheDir: "../build/vite",
+  build: {
+    outDir: "../dist",
+    // wasm/toolchain/site.mjs has emptied it; the library lives in there too.
+    emptyOutDir: false,
+    target: "es2022",
+    // The policy allows no data: addresses, and the module is to stream while it compiles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: entries(root),
+      output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
+    },
+  },
+  plugins: [policy(), preloadModule(), rebuildCpp()],
+  server: {
+    headers,
+    // The linker writes two files there; the plugin reloads the page once, when both are complete.
+    watch: { ignored: ["**/src/engine/generated/**"] },
+  },
+  preview: {
+    headers,
+    // As static hosts do: any page may embed these scripts, and any name may lead here. There is nothing to protect.
+    cors: true,
+    allowedHosts: true,
+  },
+});
