@@ -1,0 +1,118 @@
+#include <activation/catalog.hpp>
+
+#include "functions/all.hpp"
+#include "registry.hpp"
+
+#include <algorithm>
+
+namespace activation {
+namespace {
+
+template <class V>
+Params<V> load(const double* parameters, std::size_t count) {
+  Params<V> p{};
+  for (std::size_t i = 0; i < count; ++i) p.values[i] = V(parameters[i]);
+  return p;
+}
+
+template <class F, Quantity quantity>
+void loop(const double* x, double* out, std::size_t n, const double* parameters) {
+  const Params<double> p = load<double>(parameters, F::info.parameters.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    if constexpr (quantity == Quantity::value) {
+      out[i] = F::value(x[i], p);
+    } else if constexpr (quantity == Quantity::gradient) {
+      out[i] = F::gradient(x[i], p);
+    } else {
+      out[i] = F::curvature(x[i], p);
+    }
+  }
+}
+
+template <class F>
+constexpr Kernels kernels_of() {
+  static_assert(F::info.parameters.size() <= Params<double>::capacity);
+  Kernels kernels{.loops = {loop<F, Quantity::value>, loop<F, Quantity::gradient>, loop<F, Quantity::curvature>},
+                  .value = nullptr,
+                  .vjp = nullptr,
+                  .jacobian = nullptr};
+  if constexpr (F::info.family == Family::vector) {
+    kernels.value = [](Numbers x, Output y, const double* p) { F::value(x, y, p[0]); };
+    kernels.vjp = [](Numbers x, Numbers g, Output out, const double* p) { F::vjp(x, g, out, p[0]); };
+    kernels.jacobian = [](Numbers x, Output out, const double* p) { F::jacobian(x, out, p[0]); };
+  }
+  return kernels;
+}
+
+template <class... Functions>
+constexpr std::array<Info, sizeof...(Functions)> infos_of(List<Functions...>) {
+  return {Functions::info...};
+}
+
+template <class... Functions>
+constexpr std::array<Kernels, sizeof...(Functions)> kernels_of_all(List<Functions...>) {
+  return {kernels_of<Functions>()...};
+}
+
+constexpr auto infos = infos_of(All{});
+constexpr auto kernels = kernels_of_all(All{});
+
+Status check(std::size_t function, std::size_t in, std::size_t out, std::span<const double> parameters) {
+  if (function >= kernels.size()) return Status::unknown_function;
+  if (kernels[function].is_vector()) return Status::unsupported;
+  if (in != out) return Status::bad_argument;
+  return check_parameters(function, parameters);
+}
+
+}  // namespace
+
+std::span<const Info> catalog() { return infos; }
+
+std::span<const Kernels> registry() { return kernels; }
+
+std::size_t find(std::string_view id) {
+  std::size_t index = 0;
+  while (index < infos.size() && infos[index].id != id) ++index;
+  return index;
+}
+
+bool is_vector_function(std::size_t function) { return function < kernels.size() && kernels[function].is_vector(); }
+
+Status check_parameters(std::size_t function, std::span<const double> parameters) {
+  if (function >= infos.size()) return Status::unknown_function;
+  const std::span<const Parameter> expected = infos[function].parameters;
+  if (parameters.size() != expected.size()) return Status::bad_parameter;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const bool inside = parameters[i] >= expected[i].minimum && parameters[i] <= expected[i].maximum;
+    if (!inside) return Status::bad_parameter;  // NaN is not inside either
+  }
+  return Status::ok;
+}
+
+Status evaluate(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
+                std::span<const double> parameters) {
+  const Status status = check(function, x.size(), out.size(), parameters);
+  if (status != Status::ok) return status;
+  kernels[function].loops[static_cast<std::size_t>(quantity)](x.data(), out.data(), x.size(), parameters.data());
+  return Status::ok;
+}
+
+Status evaluate(std::size_t function, Quantity quantity, std::span<const float> x, std::span<float> out,
+                std::span<const double> parameters) {
+  const Status status = check(function, x.size(), out.size(), parameters);
+  if (status != Status::ok) return status;
+  const Loop run = kernels[function].loops[static_cast<std::size_t>(quantity)];
+  std::array<double, Params<double>::capacity> narrowed{};
+  std::transform(parameters.begin(), parameters.end(), narrowed.begin(),
+                 [](double p) { return static_cast<double>(static_cast<float>(p)); });
+  std::array<double, 256> block;  // 2 kB: stays in the first-level cache
+  for (std::size_t start = 0; start < x.size(); start += block.size()) {
+    const std::size_t count = std::min(block.size(), x.size() - start);
+    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(start), count, block.begin());
+    run(block.data(), block.data(), count, narrowed.data());
+    for (std::size_t i = 0; i < count; ++i) out[start + i] = static_cast<float>(block[i]);
+  }
+  return Status::ok;
+}
+
+}  // namespace activation

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "../math/exp.hpp"
+#include "function.hpp"
+
+namespace activation {
+
+/// ELU, exponential linear unit. D.-A. Clevert, T. Unterthiner and S. Hochreiter 2015, arXiv:1511.07289.
+/// Within 0.6 ulp for every x.
+struct Elu {
+  static constexpr Parameter parameters[] = {{.name = "alpha",
+                                              .symbol = "α",
+                                              .meaning = "the value −α that is approached for x → −∞",
+                                              .standard = 1,
+                                              .minimum = 0,
+                                              .maximum = 1e6,
+                                              .slider_minimum = 0.1,
+                                              .slider_maximum = 3,
+                                              .step = 0.1}};
+  static constexpr Kink kinks[] = {{.offset = 0}};
+  static constexpr Reference references[] = {
+      {.authors = "Djork-Arné Clevert, Thomas Unterthiner, Sepp Hochreiter",
+       .year = 2015,
+       .title = "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
+       .url = "https://arxiv.org/abs/1511.07289"},
+  };
+  static constexpr Info info{
+      .id = "elu",
+      .name = "ELU",
+      .family = Family::rectifier,
+      .tutorial = true,
+      .formula = "x > 0 ? x : alpha * (exp(x) - 1)",
+      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
+                "<mtr><mtd><mi>x</mi></mtd>"
+                "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
+                "<mtr><mtd><mrow><mi>α</mi><mo>&#x2062;</mo><mrow><mo>(</mo><msup><mi>e</mi><mi>x</mi></msup>"
+                "<mo>−</mo><mn>1</mn><mo>)</mo></mrow></mrow></mtd>"
+                "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+      .summary = "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
+                 "to 0 and negative inputs keep some gradient, which often speeds up learning.",
+      .parameters = parameters,
+      .kinks = kinks,
+      .properties = {.range = "(−α, ∞)",
+                     .monotonic = "yes",
+                     .symmetry = "none",
+                     .smoothness = "C⁰; C¹ at α = 1",
+                     .saturation = "left: |f′| < 0.01 for x < ln(0.01/α): −4.606 at α = 1"},
+      .references = references,
+  };
+
+  /// e^x for x <= 0, the side where it is needed; alpha e^x is 0 from -760 on, whatever alpha.
+  template <class V>
+  static math::Exponential<V> left(V x) {
+    return math::exponential(math::select(x < V(-800.0), V(-800.0), math::select(x > V(0.0), V(0.0), x)));
+  }
+
+  template <class V>
+  static V value(V x, const Params<V>& p) {
+    const V curved = math::rounded(math::times(math::minus_one(left(x)), p[0]));
+    // Below 2^-400 the curve is its tangent, and the low half of a product may underflow.
+    const V below = math::select(x > V(-0x1p-400), p[0] * x, curved);
+    return math::select(x > V(0.0), x, below);
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>& p) {
+    return math::select(x > V(0.0), V(1.0), scaled_exponential(x, p));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>& p) {
+    return math::select(x >= V(0.0), V(0.0), scaled_exponential(x, p));
+  }
+
+ private:
+  template <class V>
+  static V scaled_exponential(V x, const Params<V>& p) {
+    const math::Exponential<V> e = left(x);
+    return math::scale(math::rounded(math::times(math::significand(e), p[0])), e.exponent);
+  }
+};
+
+}  // namespace activation

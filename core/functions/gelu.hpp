@@ -1,0 +1,73 @@
+#pragma once
+
+#include "../math/mills.hpp"
+#include "function.hpp"
+
+namespace activation {
+
+/// GELU, Gaussian error linear unit (the exact one, not the tanh approximation). D. Hendrycks and K. Gimpel 2016,
+/// arXiv:1606.08415.
+/// Within 0.7 ulp for every x, tails and the roots of gradient and curvature included.
+struct Gelu {
+  static constexpr Reference references[] = {
+      {.authors = "Dan Hendrycks, Kevin Gimpel",
+       .year = 2016,
+       .title = "Gaussian Error Linear Units (GELUs)",
+       .url = "https://arxiv.org/abs/1606.08415"},
+  };
+  static constexpr Info info{
+      .id = "gelu",
+      .name = "GELU",
+      .family = Family::smooth_rectifier,
+      .tutorial = true,
+      .formula = "x / 2 * (1 + erf(x / sqrt(2)))",
+      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+                "<mrow><mi>x</mi><mo>&#x2062;</mo><mi mathvariant=\"normal\">Φ</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow>"
+                "<mo>=</mo><mrow><mfrac><mi>x</mi><mn>2</mn></mfrac><mo>&#x2062;</mo><mrow><mo>(</mo><mn>1</mn><mo>+</mo>"
+                "<mi>erf</mi><mo>(</mo><mfrac><mi>x</mi><msqrt><mn>2</mn></msqrt></mfrac><mo>)</mo><mo>)</mo></mrow></mrow>",
+      .summary = "Weighs its input by the chance that a normal random number is smaller: a smooth ReLU with a shallow dip "
+                 "below 0. The usual choice in transformers such as BERT and GPT.",
+      .properties = {.range = "[−0.169971, ∞)",
+                     .monotonic = "no: falls to −0.169971 at x = −0.7518, then rises",
+                     .symmetry = "none; f(x) − f(−x) = x",
+                     .smoothness = "C∞",
+                     .saturation = "left: |f′| < 0.01 for x < −3.068"},
+      .references = references,
+  };
+
+  // For t = |x|: f(-t) = -t Phi(-t), f(t) = t + f(-t), and f'(t) = 1 - f'(-t).
+
+  template <class V>
+  static V value(V x, const Params<V>&) {
+    const V t = math::abs(x);
+    const math::Scaled<V> tail = math::normal_tail(math::clamped(t));
+    const math::Scaled<V> product{math::times(tail.significand, math::clamped(t)), tail.exponent};
+    const V left = -math::rounded(product);
+    const V right = math::select(t > V(39.0), t, difference(t, product));
+    const V near = V(0.5) * x;  // where low halves would underflow
+    return math::select(t < V(0x1p-400), near, math::select(x < V(0.0), left, right));
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>&) {
+    const math::Scaled<V> left = math::normal_tail_less_density(math::clamped(math::abs(x)));
+    return math::select(x < V(0.0), math::rounded(left), difference(V(1.0), left));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>&) {
+    return math::rounded(math::normal_bend(math::clamped(math::abs(x))));
+  }
+
+ private:
+  /// a - b for 0 <= |b| <= a, rounded once.
+  template <class V>
+  static V difference(V a, const math::Scaled<V>& b) {
+    const V hi = math::scale_beside_one(b.significand.hi, b.exponent);
+    const V lo = math::scale_beside_one(b.significand.lo, b.exponent);
+    const math::Two<V> sum = math::fast_two_sum(a, -hi);
+    return sum.hi + (sum.lo - lo);
+  }
+};
+
+}  // namespace activation

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "function.hpp"
+
+namespace activation {
+
+/// Leaky ReLU. A. L. Maas, A. Y. Hannun and A. Y. Ng 2013.
+/// One rounding (0.5 ulp) for every x.
+struct LeakyRelu {
+  static constexpr Parameter parameters[] = {{.name = "negative_slope",
+                                              .symbol = "s",
+                                              .meaning = "slope for negative x",
+                                              .standard = 0.01,
+                                              .minimum = -1e6,
+                                              .maximum = 1e6,
+                                              .slider_minimum = 0,
+                                              .slider_maximum = 1,
+                                              .step = 0.01}};
+  static constexpr Kink kinks[] = {{.offset = 0}};
+  static constexpr Reference references[] = {
+      {.authors = "Andrew L. Maas, Awni Y. Hannun, Andrew Y. Ng",
+       .year = 2013,
+       .title = "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+       .url = "https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf"},
+      {.authors = "Bing Xu, Naiyan Wang, Tianqi Chen, Mu Li",
+       .year = 2015,
+       .title = "Empirical Evaluation of Rectified Activations in Convolutional Network",
+       .url = "https://arxiv.org/abs/1505.00853"},
+  };
+  static constexpr Info info{
+      .id = "leaky_relu",
+      .name = "Leaky ReLU",
+      .family = Family::rectifier,
+      .tutorial = true,
+      .formula = "x > 0 ? x : negative_slope * x",
+      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
+                "<mtr><mtd><mi>x</mi></mtd>"
+                "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
+                "<mtr><mtd><mrow><mi>s</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd>"
+                "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+      .summary = "ReLU with a small slope s for negative inputs instead of a flat 0. Some gradient always gets through, "
+                 "so that no neuron dies.",
+      .parameters = parameters,
+      .kinks = kinks,
+      .properties = {.range = "(−∞, ∞) for s > 0; [0, ∞) for s ≤ 0",
+                     .monotonic = "yes for s ≥ 0",
+                     .symmetry = "none; odd at s = 1, even at s = −1",
+                     .smoothness = "C⁰; linear at s = 1",
+                     .saturation = "no; left: f′ = s, so |f′| < 0.01 where |s| < 0.01"},
+      .references = references,
+  };
+
+  template <class V>
+  static V value(V x, const Params<V>& p) {
+    const V s = p[0];
+    // 0 * inf is NaN, but a flat line stays flat to the end.
+    const V flat = math::select(x < V(0.0), V(-0.0), x);
+    return math::select(x > V(0.0), x, math::select(s == V(0.0), flat, s * x));
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>& p) {
+    return math::constant_at(x, math::select(x > V(0.0), V(1.0), p[0]));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>&) {
+    return math::constant_at(x, V(0.0));
+  }
+};
+
+}  // namespace activation

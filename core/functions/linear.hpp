@@ -1,0 +1,49 @@
+#pragma once
+
+#include "function.hpp"
+
+namespace activation {
+
+/// Linear, the identity function. As the unit of an adaptive network: B. Widrow and M. E. Hoff 1960.
+/// Exact for every x.
+struct Linear {
+  static constexpr Reference references[] = {
+      {.authors = "Bernard Widrow, Marcian E. Hoff",
+       .year = 1960,
+       .title = "Adaptive Switching Circuits",
+       .url = "https://apps.dtic.mil/sti/citations/AD0241531"},
+  };
+  static constexpr Info info{
+      .id = "linear",
+      .name = "Linear",
+      .family = Family::linear,
+      .tutorial = true,
+      .formula = "x",
+      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mi>x</mi>",
+      .summary = "Returns its input: the output layer of a regression. Hidden layers need something else, since a stack "
+                 "of linear layers is one linear layer.",
+      .properties = {.range = "(−∞, ∞)",
+                     .monotonic = "yes",
+                     .symmetry = "odd",
+                     .smoothness = "C∞",
+                     .saturation = "no"},
+      .references = references,
+  };
+
+  template <class V>
+  static V value(V x, const Params<V>&) {
+    return x;
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>&) {
+    return math::constant_at(x, V(1.0));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>&) {
+    return math::constant_at(x, V(0.0));
+  }
+};
+
+}  // namespace activation

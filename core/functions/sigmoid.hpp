@@ -1,0 +1,52 @@
+#pragma once
+
+#include "../math/logistic.hpp"
+#include "function.hpp"
+
+namespace activation {
+
+/// Sigmoid, the logistic function. In networks: D. E. Rumelhart, G. E. Hinton and R. J. Williams 1986.
+/// Within 0.6 ulp for every x.
+struct Sigmoid {
+  static constexpr Reference references[] = {
+      {.authors = "David E. Rumelhart, Geoffrey E. Hinton, Ronald J. Williams",
+       .year = 1986,
+       .title = "Learning representations by back-propagating errors",
+       .url = "https://doi.org/10.1038/323533a0"},
+  };
+  static constexpr Info info{
+      .id = "sigmoid",
+      .name = "Sigmoid",
+      .family = Family::squashing,
+      .tutorial = true,
+      .formula = "1 / (1 + exp(-x))",
+      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+                "<mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo>"
+                "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
+      .summary = "Squeezes any number into (0, 1), so that the output reads as a probability: the classic for yes-or-no "
+                 "answers. Far from 0 it is nearly flat, and gradients vanish.",
+      .properties = {.range = "(0, 1)",
+                     .monotonic = "yes",
+                     .symmetry = "f(−x) = 1 − f(x)",
+                     .smoothness = "C∞",
+                     .saturation = "both sides: |f′| < 0.01 for |x| > 4.585"},
+      .references = references,
+  };
+
+  template <class V>
+  static V value(V x, const Params<V>&) {
+    return math::logistic(x);
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>&) {
+    return math::logistic_gradient(x, V(0.0));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>&) {
+    return math::logistic_curvature(x, V(0.0));
+  }
+};
+
+}  // namespace activation

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace activation {
+
+/// The families of the catalog, in the order in which menus show them.
+enum class Family : std::uint8_t { rectifier, smooth_rectifier, squashing, hard, shrinkage, periodic, bump, linear, vector };
+
+/// A number that shapes a function. Names are PyTorch's.
+struct Parameter {
+  std::string_view name;     ///< "negative_slope"
+  std::string_view symbol;   ///< as in the formula: "s"
+  std::string_view meaning;  ///< one phrase for a person: "slope for negative x"
+  double standard;           ///< the value when none is given
+  double minimum;            ///< least accepted value, inclusive
+  double maximum;            ///< greatest accepted value, inclusive
+  double slider_minimum;     ///< where a slider starts: the range worth exploring
+  double slider_maximum;
+  double step;  ///< of the slider
+};
+
+/// A place where the function, its gradient or its curvature jumps: x = offset + scale * parameters[parameter].
+/// Which of the three jumps there is found by looking at both sides, since it may depend on the parameters
+/// (the gradient of ELU jumps at 0 unless alpha is 1).
+struct Kink {
+  double offset = 0;
+  int parameter = -1;  ///< index into Info::parameters, -1 for none
+  double scale = 1;
+
+  double at(std::span<const double> parameters) const {
+    return parameter < 0 ? offset : offset + scale * parameters[static_cast<std::size_t>(parameter)];
+  }
+};
+
+/// What is known of the function as mathematics, in words short enough for a table.
+struct Properties {
+  std::string_view range;       ///< "(−α, ∞)"
+  std::string_view monotonic;   ///< "yes", "no", or under which condition
+  std::string_view symmetry;    ///< "odd", "even", "none", "f(−x) = 1 − f(x)"
+  std::string_view smoothness;  ///< "C⁰; C¹ at α = 1"
+  std::string_view saturation;  ///< where the gradient dies: "left: |f′| < 0.01 for x < −4.6 (α = 1)", or "no"
+};
+
+struct Reference {
+  std::string_view authors;
+  int year;
+  std::string_view title;
+  std::string_view url;  ///< arXiv or DOI; empty where there is none
+};
+
+/// All there is to say about one activation function.
+struct Info {
+  std::string_view id;    ///< "leaky_relu": the same in C++, URLs, CSV files, TypeScript and tests
+  std::string_view name;  ///< "Leaky ReLU"
+  Family family;
+  bool tutorial = false;        ///< appears in the beginner's guide; such functions come first in menus
+  std::string_view formula;     ///< in the formula language: "x > 0 ? x : negative_slope * x"
+  std::string_view mathml;      ///< the same as presentation MathML: the children of a <math> element
+  std::string_view summary;     ///< one or two sentences for a learner: what it does and what it is used for
+  std::span<const Parameter> parameters{};
+  std::span<const Kink> kinks{};
+  Properties properties;
+  std::span<const Reference> references{};
+  /// Vector functions only: the logits that stay fixed while a curve is drawn of the first output
+  /// against its own logit. The tutorial's softmax of [x, 1.0, 0.1] has {1.0, 0.1}.
+  std::span<const double> slice{};
+};
+
+}  // namespace activation

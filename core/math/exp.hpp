@@ -1,0 +1,53 @@
+#pragma once
+
+#include "coefficients.hpp"
+
+namespace activation::math {
+
+/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 0.3, with the fraction's error below 2^-59 of itself.
+/// Kept apart, the two serve e^x where it underflows and e^x - 1 where it cancels.
+template <class V>
+struct Exponential {
+  Two<V> fraction;  ///< in [-0.30, 0.42]
+  V exponent;       ///< an integer, at most 0
+};
+
+/// For x = hi + lo. NaN gives a NaN fraction.
+template <class V>
+Exponential<V> exponential(Two<V> x) {
+  const V k = nearest(x.hi * V(log2_e));
+  Two<V> r = two_sum(x.hi - k * V(ln2_high), k * V(-ln2_low));  // the difference is exact, and |r| <= ln(2)/2
+  r = fast_two_sum(r.hi, r.lo + x.lo);
+  // e^r - 1 = r + r^2/2 + r^3 q(r). Only the first two need more than 53 bits: |r^3 q| < 0.007, 2^-7.1 of 1, and
+  // r^2 q < 0.021, 2^-5.5 of r.
+  const V top = top_half(r.hi);
+  const V half_square = V(0.5) * (top * top);
+  const V half_square_rest = V(0.5) * ((r.hi - top) * (r.hi + top));
+  const Two<V> sum = fast_two_sum(r.hi, half_square);
+  const V cubic = r.hi * r.hi * r.hi * polynomial(exp_tail, r.hi);
+  const V rest = (sum.lo + half_square_rest) + (r.lo + r.lo * sum.hi);
+  return {fast_two_sum(sum.hi, cubic + rest), k};
+}
+
+template <class V>
+Exponential<V> exponential(V x) {
+  return exponential(Two<V>{x, V(0.0)});
+}
+
+/// e^x / 2^exponent, in [0.7, 1.42].
+template <class V>
+Two<V> significand(const Exponential<V>& e) {
+  const Two<V> sum = fast_two_sum(V(1.0), e.fraction.hi);
+  return fast_two_sum(sum.hi, sum.lo + e.fraction.lo);
+}
+
+/// e^x - 1, to 2^-58 of itself however small x is.
+template <class V>
+Two<V> minus_one(const Exponential<V>& e) {
+  const V power = pow2(select(e.exponent < V(-1022.0), V(-1022.0), e.exponent));
+  const Two<V> whole = fast_two_sum(V(-1.0), power);
+  const Two<V> sum = two_sum(whole.hi, power * e.fraction.hi);
+  return fast_two_sum(sum.hi, sum.lo + (whole.lo + power * e.fraction.lo));
+}
+
+}  // namespace activation::math

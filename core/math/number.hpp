@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace activation::math {
+
+// The few operations that the kernels need beyond + - * / and comparison. A SIMD type joins by being constructible from
+// a double and overloading these; no kernel changes. None calls libm, so every machine returns the same bits.
+
+inline double select(bool mask, double yes, double no) { return mask ? yes : no; }
+
+inline std::uint64_t bits(double x) { return __builtin_bit_cast(std::uint64_t, x); }
+inline double from_bits(std::uint64_t b) { return __builtin_bit_cast(double, b); }
+
+inline constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
+
+inline double abs(double x) { return from_bits(bits(x) & ~sign_bit); }
+inline double copysign(double magnitude, double sign) {
+  return from_bits((bits(magnitude) & ~sign_bit) | (bits(sign) & sign_bit));
+}
+
+/// x rounded to 26 significant bits, so that the product of two such numbers is exact and x - top_half(x) has 26 too.
+/// Veltkamp's multiplication by 2^27 + 1 does the same but overflows above 2^996.
+inline double top_half(double x) {
+  constexpr std::uint64_t low = (std::uint64_t{1} << 27) - 1;
+  return from_bits((bits(x) + (std::uint64_t{1} << 26)) & ~low);
+}
+
+/// Adding this to |k| < 2^51 leaves k, rounded to an integer, in the low bits.
+inline constexpr double round_magic = 0x1.8p52;
+
+/// The integer nearest to x, |x| < 2^51.
+template <class V>
+V nearest(V x) {
+  return (x + round_magic) - round_magic;
+}
+
+/// 2^k for an integer k in [-1022, 1023].
+inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0)) << 52); }
+
+/// y * 2^k, rounded once, for an integer k in [-2044, 2046] and a y not far from 1: the first factor is exact, so that
+/// a subnormal result is not rounded twice.
+template <class V>
+V scale(V y, V k) {
+  const V half = nearest(k * V(0.5));
+  return y * pow2(half) * pow2(k - half);
+}
+
+/// The same for parts of a sum with 1: below 2^-1022 they no longer matter and one factor will do.
+template <class V>
+V scale_beside_one(V y, V k) {
+  return y * pow2(select(k < V(-1022.0), V(-1022.0), k));
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ..., even and odd powers as two independent chains: half the latency of Horner's scheme.
+template <class V, std::size_t N>
+V polynomial(const double (&c)[N], V x) {
+  constexpr int last = static_cast<int>(N) - 1;
+  const V square = x * x;
+  V first = V(c[last]);
+  V second = V(c[last - 1]);
+  for (int i = last - 2; i >= 0; i -= 2) {
+    first = first * square + V(c[i]);
+    if (i > 0) second = second * square + V(c[i - 1]);
+  }
+  return last % 2 == 0 ? first + x * second : second + x * first;
+}
+
+}  // namespace activation::math
