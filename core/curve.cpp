@@ -1,0 +1,126 @@
+#include <activation/curve.hpp>
+
+#include "math/number.hpp"
+#include "refinement.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+
+namespace activation {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+
+bool is_finite(double x) { return math::abs(x) < infinity; }
+
+/// The next double above a finite x.
+double above(double x) {
+  if (x == 0) return math::from_bits(1);
+  return math::from_bits(x > 0 ? math::bits(x) + 1 : math::bits(x) - 1);
+}
+
+double below(double x) { return -above(-x); }
+
+/// NumPy's linspace(from, to, points), but each number once where the range holds fewer doubles than points.
+/// Returns how many there are.
+std::size_t linspace(double from, double to, std::size_t points, double* x) {
+  const double intervals = static_cast<double>(points - 1);
+  const double width = to - from;
+  const double step = width / intervals;
+  std::size_t size = 0;
+  x[size++] = from;
+  for (std::size_t i = 1; i + 1 < points; ++i) {
+    const double index = static_cast<double>(i);
+    double next = index * step + from;
+    if (!is_finite(width)) {  // where NumPy gives up
+      next = from * ((intervals - index) / intervals) + to * (index / intervals);
+    } else if (step == 0) {
+      next = index / intervals * width + from;
+    }
+    if (next > x[size - 1] && next < to) x[size++] = next;
+  }
+  x[size++] = to;
+  return size;
+}
+
+/// Adds a sample of x, without the other columns, if it is inside and not there yet.
+void insert(Columns& columns, double x) {
+  double* const end = columns.x + columns.size;
+  if (x < columns.x[0] || x > end[-1]) return;
+  double* const place = std::lower_bound(columns.x, end, x);
+  if (*place == x) return;
+  std::move_backward(place, end, end + 1);
+  *place = x;
+  ++columns.size;
+}
+
+/// Whether a column jumps between two neighbouring doubles. A steep but continuous one changes by a few ulps.
+bool jumps(double left, double right) {
+  const double scale = std::max(math::abs(left), math::abs(right));
+  return math::abs(left - right) > std::max(scale * 1e-9, 1e-290);
+}
+
+/// NaN at the kink in the columns that jump there.
+void cut(Columns& columns, const Kernels& kernels, const double* parameters, double kink) {
+  double* const end = columns.x + columns.size;
+  double* const place = std::lower_bound(columns.x, end, kink);
+  if (place == end || *place != kink) return;
+  const double sides[2] = {below(kink), above(kink)};
+  for (std::size_t q = 0; q < 3; ++q) {
+    double at_sides[2];
+    kernels.loops[q](sides, at_sides, 2, parameters);
+    if (jumps(at_sides[0], at_sides[1])) columns.of[q][place - columns.x] = gap;
+  }
+}
+
+/// Three times the points asked for, and at least 64 for a curve of two; half the pixels of the widest screens are
+/// enough for any.
+std::size_t refinement_budget(std::size_t points) { return std::clamp<std::size_t>(3 * points, 64, 4096); }
+
+}  // namespace
+
+Curve::~Curve() { std::free(storage_); }
+
+Status Curve::sample(std::size_t function, double from, double to, std::size_t points,
+                     std::span<const double> parameters) {
+  size_ = 0;
+  const Status status = check_parameters(function, parameters);
+  if (status != Status::ok) return status;
+  if (!is_finite(from) || !is_finite(to) || !(from < to) || points < least_points) return Status::bad_argument;
+  if (points > most_points) return Status::too_large;
+
+  const std::span<const Kink> kinks = catalog()[function].kinks;
+  const std::size_t budget = refinement_budget(points);
+  const std::size_t capacity = points + 3 * kinks.size() + 2 * budget;
+  if (capacity > capacity_) {
+    std::free(storage_);
+    storage_ = static_cast<double*>(std::malloc(4 * capacity * sizeof(double)));
+    capacity_ = storage_ == nullptr ? 0 : capacity;
+    if (storage_ == nullptr) return Status::too_large;
+  }
+
+  Columns columns{.x = storage_,
+                  .of = {storage_ + capacity_, storage_ + 2 * capacity_, storage_ + 3 * capacity_},
+                  .size = linspace(from, to, points, storage_),
+                  .capacity = capacity_};
+  for (const Kink& kink : kinks) {
+    const double x = kink.at(parameters);
+    if (x < from || x > to) continue;
+    for (const double sample : {below(x), x, above(x)}) insert(columns, sample);
+  }
+  const Kernels& kernels = registry()[function];
+  columns.evaluate(kernels, parameters.data(), 0, columns.size);
+  for (const Kink& kink : kinks) cut(columns, kernels, parameters.data(), kink.at(parameters));
+  refine(columns, kernels, parameters.data(), budget);
+  size_ = columns.size;
+  return Status::ok;
+}
+
+std::span<const double> Curve::x() const { return {storage_, size_}; }
+std::span<const double> Curve::value() const { return {storage_ + capacity_, size_}; }
+std::span<const double> Curve::gradient() const { return {storage_ + 2 * capacity_, size_}; }
+std::span<const double> Curve::curvature() const { return {storage_ + 3 * capacity_, size_}; }
+
+}  // namespace activation
