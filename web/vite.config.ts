@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { rebuildCpp } from "./vite/cpp.ts";
+import { styleOverlay } from "./vite/overlay.ts";
 import { entries } from "./vite/pages.ts";
 import { headers, policy } from "./vite/policy.ts";
 import { preloadModule } from "./vite/preload.ts";
@@ -27,7 +28,7 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
     },
   },
-  plugins: [policy(), preloadModule(), rebuildCpp()],
+  plugins: [policy(), preloadModule(), rebuildCpp(), styleOverlay()],
   server: {
     headers,
     // The linker writes two files there; the plugin reloads the page once, when both are complete.

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, done, step } from "./console.mjs";
+import { done, Failure, step } from "./console.mjs";
 import { root, run } from "./run.mjs";
 import { atLeast } from "./versions.mjs";
 
@@ -19,7 +19,9 @@ function checkNode() {
 /** Installs the npm packages of package-lock.json unless exactly these are there. */
 async function ensurePackages() {
   const stamp = join(root, "node_modules", ".lock-hash");
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const hash = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return done("npm packages");
   await step(
     "installing the npm packages (npm ci)",

@@ -1,6 +1,7 @@
 // What building needs, how each thing is found, and what it is called in each package manager.
+
+import { done, Failure } from "./console.mjs";
 import * as emscripten from "./emscripten.mjs";
-import { Failure, done } from "./console.mjs";
 import { install } from "./install.mjs";
 import { attempt } from "./run.mjs";
 import { atLeast, versionIn } from "./versions.mjs";
@@ -24,7 +25,7 @@ export const versionOf = (program) => async () => {
 };
 
 /** @type {Requirement} */
-const emcc = {
+export const emcc = {
   name: "Emscripten",
   minimum: emscripten.minimum,
   version: emscripten.version,

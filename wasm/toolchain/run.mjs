@@ -54,7 +54,8 @@ export async function run(what, program, args, options = {}) {
  * @param {string} output
  */
 export function relevant(output) {
-  const lines = output.split("\n");
+  // em++ repeats its whole command line after the compiler's own message.
+  const lines = output.split("\n").filter((line) => !/^em\+\+: error: '.*' failed/.test(line));
   const failed = lines.findIndex((line) => line.startsWith("FAILED:"));
   if (failed >= 0) return [lines[failed], ...lines.slice(failed + 2, failed + 60)].join("\n");
   return lines.slice(-60).join("\n");

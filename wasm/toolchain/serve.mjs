@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { say } from "./console.mjs";
 import { root } from "./run.mjs";
 
@@ -9,7 +9,11 @@ export function address() {
   // A bare --host means every interface, as with Vite.
   const bare = args.indexOf("--host");
   if (bare >= 0 && (args[bare + 1] ?? "-").startsWith("-")) args.splice(bare, 1, "--host=0.0.0.0");
-  const { values } = parseArgs({ args, options: { host: { type: "string" }, port: { type: "string" } }, strict: false });
+  const { values } = parseArgs({
+    args,
+    options: { host: { type: "string" }, port: { type: "string" } },
+    strict: false,
+  });
   const port = Number(values.port ?? process.env.PORT) || 4173;
   return { host: String(values.host ?? process.env.HOST ?? "localhost"), port };
 }

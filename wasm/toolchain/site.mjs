@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, done, step } from "./console.mjs";
+import { done, Failure, step } from "./console.mjs";
 import { fingerprint, isCurrent, remember } from "./fingerprint.mjs";
 import { root, run } from "./run.mjs";
 

@@ -1,12 +1,11 @@
 import { join, sep } from "node:path";
 import type { Plugin, ViteDevServer } from "vite";
-import { Failure, explain } from "../../wasm/toolchain/console.mjs";
+import { explain, Failure } from "../../wasm/toolchain/console.mjs";
 import { buildModule } from "../../wasm/toolchain/module.mjs";
 import { root } from "../../wasm/toolchain/run.mjs";
 
 const folders = [join(root, "core"), join(root, "wasm")];
-const isSource = (file: string) =>
-  /\.(cpp|hpp)$/.test(file) && folders.some((folder) => file.startsWith(folder + sep));
+const isSource = (file: string) => /\.(cpp|hpp)$/.test(file) && folders.some((folder) => file.startsWith(folder + sep));
 
 /** Rebuilds the WebAssembly module when C++ changes and reloads the page, or shows the compiler's words on it. */
 export function rebuildCpp(): Plugin {

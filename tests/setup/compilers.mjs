@@ -1,0 +1,77 @@
+// What the tests need beyond what the build needs: compilers with sanitizers, Catch2, clang-format.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { versionOf } from "../../wasm/toolchain/requirements.mjs";
+import { attempt, root } from "../../wasm/toolchain/run.mjs";
+import { versionIn } from "../../wasm/toolchain/versions.mjs";
+
+/** @typedef {import("../../wasm/toolchain/requirements.mjs").Requirement} Requirement */
+
+/**
+ * The compiler's version if it can link a program with both sanitizers: their run-time libraries are packages apart.
+ * @param {string} compiler
+ */
+const withSanitizers = (compiler) => async () => {
+  const folder = join(root, "build", "probe");
+  mkdirSync(folder, { recursive: true });
+  const source = join(folder, "probe.cpp");
+  writeFileSync(source, "int main() {}\n");
+  const program = join(folder, compiler);
+  const { code } = await attempt(compiler, ["-fsanitize=address,undefined", source, "-o", program]);
+  return code === 0 ? versionOf(compiler)() : undefined;
+};
+
+/** @type {Requirement} */
+export const gcc = {
+  name: "g++",
+  minimum: "11",
+  version: withSanitizers("g++"),
+  packages: { apt: ["g++"], dnf: ["gcc-c++", "libasan", "libubsan"], pacman: ["gcc"] },
+};
+
+/** @type {Requirement} */
+export const clang = {
+  name: "clang++",
+  minimum: "14",
+  version: withSanitizers("clang++"),
+  packages: { apt: ["clang", "libclang-rt-dev"], dnf: ["clang", "compiler-rt"], pacman: ["clang", "compiler-rt"] },
+};
+
+/** @type {Requirement} */
+export const catch2 = {
+  name: "Catch2",
+  minimum: "2.13",
+  async version() {
+    for (const prefix of ["/usr", "/usr/local", "/opt/homebrew"]) {
+      const folder = join(prefix, "include", "catch2");
+      if (existsSync(join(folder, "catch_all.hpp"))) return "3";
+      const header = join(folder, "catch.hpp");
+      if (existsSync(header)) return versionIn(readFileSync(header, "utf8").slice(0, 200));
+    }
+    return undefined;
+  },
+  packages: { apt: ["catch2"], brew: ["catch2"], dnf: ["catch-devel"], pacman: ["catch2"] },
+};
+
+/** Releases format differently in places, so there is one that decides. */
+const formatRelease = "14";
+
+/** The name of clang-format in the release that decides, or undefined. */
+export async function clangFormat() {
+  for (const program of [`clang-format-${formatRelease}`, "clang-format"]) {
+    if ((await versionOf(program)())?.startsWith(`${formatRelease}.`)) return program;
+  }
+  return undefined;
+}
+
+/** @type {Requirement} */
+export const clangFormat14 = {
+  name: "clang-format",
+  minimum: formatRelease,
+  version: async () => {
+    const program = await clangFormat();
+    return program && versionOf(program)();
+  },
+  packages: { apt: [`clang-format-${formatRelease}`] },
+  otherwise: `Please install clang-format ${formatRelease}, for example with: pipx install clang-format==14.0.6`,
+};

@@ -1,0 +1,48 @@
+import { readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { forModule } from "../../wasm/toolchain/requirements.mjs";
+import { attempt, root } from "../../wasm/toolchain/run.mjs";
+import { chromium } from "../setup/chromium.mjs";
+import { broken } from "./suite.mjs";
+
+/** A port that nobody listens on, so that a page being served meanwhile is not what is tested. */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+
+async function run() {
+  const report = join(root, "build", "web-tests.json");
+  rmSync(report, { force: true });
+  const cli = join("node_modules", "@playwright", "test", "cli.js");
+  const { code, output } = await attempt(
+    process.execPath,
+    [cli, "test", "--config", "tests/web", "--reporter=list,json"],
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ACTIVATION_PORT: String(await freePort()), FORCE_COLOR: "0" } },
+  );
+  try {
+    const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = stats.unexpected + stats.flaky + errors.length;
+    const skipped = stats.skipped > 0 ? `${stats.skipped} skipped` : undefined;
+    if ((code === 0) === (failed === 0) && stats.expected + failed > 0) {
+      return { passed: stats.expected, failed, output, note: skipped };
+    }
+  } catch {
+    // No report: Playwright itself did not come so far, and its output says why.
+  }
+  return broken(output);
+}
+
+/** @type {import("./suite.mjs").Suite} */
+export const web = {
+  name: "web",
+  title: "pages in Chromium",
+  command: "npm run test:web",
+  needs: [...forModule, chromium],
+  builds: ["module", "site"],
+  run,
+};

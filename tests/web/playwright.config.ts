@@ -1,0 +1,46 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, devices } from "@playwright/test";
+import { systemChromium } from "../setup/chromium.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const port = Number(process.env.ACTIVATION_PORT ?? 4273);
+const site = `http://127.0.0.1:${port}/`;
+
+// What the pages are is tested as it is deployed: the built site, behind the server that npm start uses.
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "results",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  reporter: "list",
+  use: { baseURL: site, trace: "retain-on-failure" },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          executablePath: systemChromium(),
+          // No GPU and nothing that asks the network: the same pixels and no other requests on every machine.
+          args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+          ],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --config web/vite.config.ts --host 127.0.0.1 --port ${port} --strictPort`,
+    cwd: root,
+    url: site,
+    reuseExistingServer: !process.env.CI,
+  },
+});
