@@ -2,6 +2,7 @@
 // node tests/run.mjs core wasm … runs these alone.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { elapsed, explain, Failure, main, say } from "../wasm/toolchain/console.mjs";
 import { buildModule } from "../wasm/toolchain/module.mjs";
 import { ensureNode } from "../wasm/toolchain/node.mjs";
@@ -63,8 +64,8 @@ async function outcomeOf(suite) {
     say(`… ${suite.title}`);
     return await suite.run();
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { passed: 0, failed: 1, output: [error.message, error.output, error.cure].filter(Boolean).join("\n\n") };
+    const parts = error instanceof Failure ? [error.message, error.output, error.cure] : [inspect(error)];
+    return { passed: 0, failed: 1, output: parts.filter(Boolean).join("\n\n") };
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../wasm/toolchain/run.mjs";
 
@@ -13,6 +13,7 @@ export const typescriptProjects = ["web/tsconfig.json", "tests/tsconfig.json", "
  * @returns {string[]}
  */
 export function filesBelow(folder, names) {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return filesBelow(path, names);
