@@ -1,0 +1,64 @@
+// Writes what TypeScript has to know of the freshly built module: the ids of the functions and the names of their
+// parameters, read from the catalog of the core itself, so that there is no second list to keep.
+// Run by the build after each link: node wasm/write-ids.mjs
+import { readFile, writeFile } from "node:fs/promises";
+
+const folder = new URL("../web/src/engine/generated/", import.meta.url);
+const { default: createModule } = await import(new URL("activation.mjs", folder).href);
+const code = await WebAssembly.compile(await readFile(new URL("activation.wasm", folder)));
+const bindings = await createModule({
+  instantiateWasm(imports, receive) {
+    WebAssembly.instantiate(code, imports).then((instance) => receive(instance, code));
+    return {};
+  },
+});
+
+const parametersOf = (info) =>
+  info.parameters.length === 0
+    ? "Record<string, never>"
+    : `{ ${info.parameters.map(({ name }) => `readonly ${name}?: number`).join("; ")} }`;
+
+const table = (name, doc, functions) =>
+  [`/** ${doc} */`, `export interface ${name} {`, ...functions.map((info) => `  ${info.id}: ${parametersOf(info)};`), "}"]
+    .join("\n");
+
+const catalog = bindings.catalog();
+const ids = `// Written by wasm/write-ids.mjs from the catalog of the C++ core.
+
+${table(
+  "ElementwiseParameters",
+  "The functions that work number by number, each with its parameters.",
+  catalog.filter((info) => !info.vector),
+)}
+
+${table(
+  "VectorParameters",
+  "The functions that take a whole vector, each with its parameters.",
+  catalog.filter((info) => info.vector),
+)}
+
+export type ElementwiseId = keyof ElementwiseParameters;
+export type VectorId = keyof VectorParameters;
+export type ActivationId = ElementwiseId | VectorId;
+export type ParametersOf<Id extends ActivationId> = (ElementwiseParameters & VectorParameters)[Id];
+`;
+
+const glue = `// Written by wasm/write-ids.mjs: the shape of Emscripten's glue as the engine uses it.
+import type { Bindings } from "../module.js";
+
+export default function createModule(options: {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
+}): Promise<Bindings>;
+`;
+
+/** Leaves an unchanged file alone, so that nothing that watches it starts for nothing. */
+async function write(name, text) {
+  const file = new URL(name, folder);
+  if ((await readFile(file, "utf8").catch(() => "")) !== text) await writeFile(file, text);
+}
+
+await write("ids.ts", ids);
+await write("activation.d.mts", glue);
