@@ -1,0 +1,111 @@
+import { ActivationError, shown } from "./errors.js";
+import type { ActivationId } from "./generated/ids.js";
+
+export type Family =
+  | "rectifier"
+  | "smooth-rectifier"
+  | "squashing"
+  | "hard"
+  | "shrinkage"
+  | "periodic"
+  | "bump"
+  | "linear"
+  | "vector";
+
+/** A number that shapes a function. Values from `minimum` to `maximum` are accepted, both included. */
+export interface ParameterInfo {
+  /** PyTorch's name: `negative_slope`. */
+  readonly name: string;
+  /** As in the formula: `α`. */
+  readonly symbol: string;
+  readonly meaning: string;
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** The range worth exploring, and the step of a slider over it. */
+  readonly sliderMinimum: number;
+  readonly sliderMaximum: number;
+  readonly step: number;
+}
+
+/** A place where f, f′ or f″ jumps: x = offset + scale · parameters[parameter] (no parameter when it is −1). */
+export interface KinkInfo {
+  readonly offset: number;
+  readonly parameter: number;
+  readonly scale: number;
+}
+
+export interface ReferenceInfo {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+  /** Empty where the work has no address. */
+  readonly url: string;
+}
+
+/** All there is to say about one function, as the C++ core states it. */
+export interface ActivationInfo {
+  readonly id: ActivationId;
+  readonly name: string;
+  readonly family: Family;
+  /** Takes a whole vector (softmax) rather than one number at a time. */
+  readonly vector: boolean;
+  /** Appears in the beginner's guide. */
+  readonly tutorial: boolean;
+  /** In the formula language: `x > 0 ? x : alpha * (exp(x) - 1)`. */
+  readonly formula: string;
+  /** The children of a `<math>` element. */
+  readonly mathml: string;
+  readonly summary: string;
+  readonly parameters: readonly ParameterInfo[];
+  readonly kinks: readonly KinkInfo[];
+  readonly properties: Readonly<
+    Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>
+  >;
+  readonly references: readonly ReferenceInfo[];
+  /** Vector functions: the logits held fixed while `curve` moves the first one. */
+  readonly slice: readonly number[];
+}
+
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
+
+/** The number of single-letter changes (insert, delete, replace) from one word to another: Levenshtein's distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}
+
+/** The known id nearest to a mistyped one, or undefined when none is near. */
+export function nearestId(wanted: string, ids: Iterable<string>): string | undefined {
+  const plain = wanted.toLowerCase().replace(/[\s-]+/g, "_");
+  let best: string | undefined;
+  let least = 1 + Math.floor(wanted.length / 3);
+  for (const id of ids) {
+    const away = Math.abs(id.length - plain.length) > least ? Number.POSITIVE_INFINITY : distance(plain, id);
+    if (away <= least && (best === undefined || away < least)) {
+      best = id;
+      least = away;
+    }
+  }
+  return best;
+}
+
+export function unknownFunction(id: unknown, ids: Iterable<string>): ActivationError {
+  const near = typeof id === "string" && id.length < 100 ? nearestId(id, ids) : undefined;
+  const hint = near ? `did you mean "${near}"?` : "act.catalog lists the ids";
+  return new ActivationError("unknown-function", `${shown(id)} is not a function of the catalog: ${hint}`);
+}

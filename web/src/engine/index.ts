@@ -1,0 +1,38 @@
+/**
+ * Activation functions with exact gradients and curvatures, computed in WebAssembly.
+ *
+ * @example
+ * const act = await load();
+ * act.value("gelu", 2); // 1.9544997361036416
+ * act.gradient("elu", [-1, 0, 1], { alpha: 0.5 });
+ */
+import { Activation } from "./activation.js";
+import { instantiate, type WasmSource } from "./module.js";
+
+export { Activation, type Curve, type CurveOptions, type Parameters } from "./activation.js";
+export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo } from "./catalog.js";
+export { ActivationError, type ErrorCode } from "./errors.js";
+export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
+export type { WasmSource } from "./module.js";
+
+export interface LoadOptions {
+  /** Where the module comes from: an address, its bytes, or a compiled module. By default: activation.wasm beside this script. */
+  readonly wasm?: WasmSource;
+}
+
+let shared: Promise<Activation> | undefined;
+
+/**
+ * The one instance that all callers of this realm share, started by the first call; its options decide. After a failure
+ * (`load-failed`, `no-webassembly`) the next call tries again.
+ */
+export function load(options: LoadOptions = {}): Promise<Activation> {
+  shared ??= instantiate(options.wasm).then(
+    (instance) => new Activation(instance),
+    (error) => {
+      shared = undefined;
+      throw error;
+    },
+  );
+  return shared;
+}

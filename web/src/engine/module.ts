@@ -1,0 +1,94 @@
+import { ActivationError } from "./errors.js";
+import createModule from "./generated/activation.mjs";
+
+/** Where the WebAssembly code may come from. */
+export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
+
+/** An address in wasm memory. */
+export type Address = number;
+
+/** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
+export interface Bindings {
+  catalog(): unknown[];
+  allocate(bytes: number): Address;
+  release(address: Address): void;
+  evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
+  evaluate64(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorValue32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorValue64(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorVjp32(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
+  vectorVjp64(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
+  vectorJacobian32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorJacobian64(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  curveSample(fn: number, from: number, to: number, points: number, parameters: Address): number;
+  curveSize(): number;
+  curveColumn(which: number): Address;
+}
+
+export interface Instance {
+  readonly bindings: Bindings;
+  readonly memory: WebAssembly.Memory;
+}
+
+const loadFailed = (what: string, cause?: unknown) =>
+  new ActivationError(
+    "load-failed",
+    `the WebAssembly module could not be loaded: ${what}. Serve activation.wasm beside the script, or pass load({ wasm })`,
+    { cause },
+  );
+
+const because = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function fetchModule(url: URL | string): Promise<WebAssembly.Module> {
+  const address = new URL(url, import.meta.url);
+  if (address.protocol === "file:" && typeof process === "object" && process.versions?.node) {
+    // Node's fetch does not read files. The name is computed so that bundlers for browsers leave it alone.
+    const { readFile } = await import(/* @vite-ignore */ ["node:fs", "promises"].join("/"));
+    return WebAssembly.compile(await readFile(address));
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw loadFailed(`${address.href} answered ${response.status} ${response.statusText}`.trim());
+  // Compiling while it streams wants the right type; a host that sends another one costs time, not the page.
+  return response.headers.get("content-type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function compile(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof URL || typeof source === "string") return fetchModule(source);
+  return WebAssembly.compile(source);
+}
+
+/** Compiles and starts a module of its own: nothing is shared with other instances. */
+export async function instantiate(
+  source: WasmSource = new URL("./generated/activation.wasm", import.meta.url),
+): Promise<Instance> {
+  if (typeof WebAssembly !== "object") {
+    throw new ActivationError(
+      "no-webassembly",
+      "this browser has no WebAssembly, or it is switched off: use a current browser, or allow it in the settings",
+    );
+  }
+  try {
+    const module = await compile(source);
+    let memory: WebAssembly.Memory | undefined;
+    const bindings = await new Promise<Bindings>((resolve, reject) => {
+      createModule({
+        // Instantiating here rather than in the glue works alike in browsers, workers and Node, reports every failure,
+        // and is where the memory is seen whatever short name the linker gave it.
+        instantiateWasm(imports, receive) {
+          WebAssembly.instantiate(module, imports).then((instance) => {
+            memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+            receive(instance, module);
+          }, reject);
+          return {};
+        },
+      }).then(resolve, reject);
+    });
+    if (!memory) throw loadFailed("it is not the module of this library");
+    return { bindings, memory };
+  } catch (error) {
+    throw error instanceof ActivationError ? error : loadFailed(because(error), error);
+  }
+}
