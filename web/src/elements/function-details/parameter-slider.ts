@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { ActivationInfo, ParameterInfo } from "../../engine/index.js";
+import { exact } from "../../state/numbers.js";
+import { numberField } from "../number-field.js";
+
+/**
+ * A slider over the range worth exploring, and a field that takes every accepted number. A value beyond the slider's
+ * ends rests at its end.
+ */
+export function parameterSlider(
+  info: ActivationInfo,
+  parameter: ParameterInfo,
+  value: number,
+  onValue: (value: number) => void,
+): TemplateResult {
+  const id = `parameter-${info.id}-${parameter.name}`;
+  const { sliderMinimum: minimum, sliderMaximum: maximum, step } = parameter;
+  const filled = Math.max(0, Math.min(1, (value - minimum) / (maximum - minimum)));
+  return html`<div class="parameter">
+    <label for=${id} title=${parameter.name}><i>${parameter.symbol}</i> <span>${parameter.meaning}</span></label>
+    <div class="parameter-row">
+      <input
+        id=${id}
+        type="range"
+        min=${minimum}
+        max=${maximum}
+        step=${step}
+        .value=${live(String(value))}
+        .style=${`--filled:${filled * 100}%`}
+        aria-valuetext=${exact(value)}
+        @input=${(event: Event) => onValue((event.target as HTMLInputElement).valueAsNumber)}
+      />
+      ${numberField({
+        id: `${id}-field`,
+        label: `${parameter.name} as a number`,
+        name: parameter.name,
+        value,
+        minimum: parameter.minimum,
+        maximum: parameter.maximum,
+        step,
+        onNumber: onValue,
+      })}
+    </div>
+  </div>`;
+}

@@ -1,0 +1,43 @@
+import { html, svg, type TemplateResult } from "lit";
+import type { Activation, ActivationId, Parameters } from "../../engine/index.js";
+
+const WIDTH = 40;
+const HEIGHT = 22;
+const MARGIN = 2;
+const [FROM, TO, POINTS] = [-4, 4, 33];
+
+const paths = new Map<ActivationId, { key: string; path: string }>();
+
+/** The outline of the curve from −4 to 4, fitted to the height. Sampled again only when a parameter has changed. */
+function outline(act: Activation, id: ActivationId, params: Parameters): string {
+  const key = JSON.stringify(params);
+  const known = paths.get(id);
+  if (known?.key === key) return known.path;
+  const { x, value } = act.curve(id, { from: FROM, to: TO, points: POINTS, params });
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const y of value) {
+    if (y < low) low = y;
+    if (y > high) high = y;
+  }
+  const span = high - low || 1;
+  let path = "";
+  let command = "M";
+  for (let i = 0; i < x.length; i++) {
+    const y = value[i] as number;
+    if (Number.isNaN(y)) {
+      command = "M";
+      continue;
+    }
+    const px = MARGIN + (((x[i] as number) - FROM) / (TO - FROM)) * (WIDTH - 2 * MARGIN);
+    const py = HEIGHT - MARGIN - ((y - low) / span) * (HEIGHT - 2 * MARGIN);
+    path += `${command}${px.toFixed(1)} ${py.toFixed(1)}`;
+    command = "L";
+  }
+  paths.set(id, { key, path });
+  return path;
+}
+
+export const sparkline = (act: Activation, id: ActivationId, params: Parameters): TemplateResult =>
+  html`<svg class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
+    ${svg`<path d=${outline(act, id, params)} />`}
+  </svg>`;

@@ -1,0 +1,4 @@
+import "./elements/activation-plot/activation-plot.js";
+import { startPlayground } from "./playground.js";
+
+startPlayground();

@@ -1,0 +1,75 @@
+import { ActivationError, load } from "./engine/index.js";
+import type { ActivationPlot, PlotRequest } from "./elements/activation-plot/activation-plot.js";
+import type { PageElement, StateRequest } from "./elements/page-element.js";
+import { showFailure } from "./page/failure.js";
+import { lessonOf } from "./page/lessons.js";
+import { notify } from "./page/notice.js";
+import { bindTheme, rememberedTheme } from "./page/theme.js";
+import { bindAddress } from "./state/address.js";
+import { FIRST_STATE } from "./state/schema.js";
+import { Store } from "./state/store.js";
+
+const find = <T extends Element>(selector: string): T => document.querySelector(selector) as T;
+
+/** What the plot asks for becomes a change of the state: the plot itself owns nothing. */
+function carryOut(store: Store, request: PlotRequest): void {
+  switch (request.type) {
+    case "x":
+      store.set(request.range ? { x: request.x, range: request.range } : { x: request.x }, { record: "quiet" });
+      break;
+    case "range":
+      store.set({ range: request.range }, { gesture: `range-${request.gesture}` });
+      break;
+    case "reset":
+      store.set({ range: FIRST_STATE.range });
+      break;
+    case "hidden":
+      store.set({ hidden: request.hidden });
+      break;
+  }
+}
+
+/** Loads the engine, draws the first curves, and then brings in what surrounds them. */
+export async function startPlayground(): Promise<void> {
+  // Fetched beside the module, but not needed for the first curve.
+  const surroundings = import("./surroundings.js");
+  try {
+    const engine = await load();
+    const store = new Store();
+    const writeAddress = bindAddress(store, engine.catalog, {
+      preferences: () => ({ theme: rememberedTheme() }),
+      onProblems: notify,
+    });
+    bindTheme(store);
+
+    const plot = find<ActivationPlot>("activation-plot");
+    plot.engine = engine;
+    plot.addEventListener("plot-request", (event) => carryOut(store, (event as CustomEvent<PlotRequest>).detail));
+    store.subscribe((state) => {
+      plot.view = state;
+      find<HTMLElement>(".charts").dataset.charts = String(state.show.length);
+      find("#lesson").textContent = lessonOf(state);
+    });
+    store.flush();
+    await plot.updateComplete;
+    performance.mark("first-curve");
+
+    const { elements, bindPage } = await surroundings;
+    for (const name of elements) {
+      const element = find<PageElement>(name);
+      element.engine = engine;
+      element.addEventListener("state-request", (event) => {
+        const { patch, change } = event as StateRequest;
+        store.set(patch, change);
+      });
+      store.subscribe((state) => {
+        element.state = state;
+      });
+    }
+    bindPage(store, writeAddress);
+    store.flush();
+  } catch (error) {
+    if (!(error instanceof ActivationError)) throw error;
+    showFailure(find(".stage"), error);
+  }
+}

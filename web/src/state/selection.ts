@@ -1,0 +1,72 @@
+import type { ActivationId, ActivationInfo, Parameters } from "../engine/index.js";
+import { parseNumber, plain } from "./numbers.js";
+
+/** A function chosen to be shown, with the parameters that differ from their defaults. */
+export interface Selection {
+  readonly id: ActivationId;
+  readonly params: Parameters;
+}
+
+export type Catalog = readonly ActivationInfo[];
+
+export const infoOf = (catalog: Catalog, id: string): ActivationInfo | undefined =>
+  catalog.find((info) => info.id === id);
+
+export const parameterOf = (info: ActivationInfo, params: Parameters, name: string): number =>
+  params[name] ?? info.parameters.find((one) => one.name === name)?.default ?? 0;
+
+/** The same parameters with one of them set; a default is left out, so that equal states have equal text. */
+export function withParameter(info: ActivationInfo, params: Parameters, name: string, value: number): Parameters {
+  const entries = info.parameters
+    .map((one) => [one.name, one.name === name ? value : (params[one.name] ?? one.default), one.default] as const)
+    .filter(([, now, standard]) => now !== standard);
+  return Object.fromEntries(entries.map(([key, now]) => [key, now]));
+}
+
+/** Splits at commas outside parentheses: "relu,elu(alpha=0.5)" has two parts. */
+const parts = (text: string): string[] =>
+  (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
+
+function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
+  const [, id = "", inside = ""] = /^([^(]*?)\s*(?:\(([^)]*)\)?)?$/.exec(text) ?? [undefined, text];
+  const info = infoOf(catalog, id.toLowerCase());
+  if (!info) return { problems: [`there is no function “${id}”`] };
+  let params: Parameters = {};
+  const problems: string[] = [];
+  for (const assignment of inside.split(",").filter((one) => one.trim() !== "")) {
+    const [name = "", given = ""] = assignment.split("=").map((one) => one.trim());
+    const parameter = info.parameters.find((one) => one.name === name || one.symbol === name);
+    const value = parseNumber(given);
+    if (!parameter) {
+      problems.push(`${info.name} has no parameter “${name}”`);
+    } else if (value === undefined || value < parameter.minimum || value > parameter.maximum) {
+      problems.push(`${parameter.name} of ${info.name} cannot be “${given}”, so it is ${parameter.default}`);
+    } else {
+      params = withParameter(info, params, parameter.name, value);
+    }
+  }
+  return { selection: { id: info.id, params }, problems };
+}
+
+/** Reads "relu,elu(alpha=0.5)". What cannot be read is left out and named. */
+export function parseSelections(text: string, catalog: Catalog): { value: Selection[]; problems: string[] } {
+  const value: Selection[] = [];
+  const problems: string[] = [];
+  for (const part of parts(text)) {
+    const one = parseOne(part, catalog);
+    problems.push(...one.problems);
+    if (!one.selection) continue;
+    const { id } = one.selection;
+    if (value.some((other) => other.id === id)) problems.push(`“${id}” is there twice; the first one counts`);
+    else value.push(one.selection);
+  }
+  return { value, problems };
+}
+
+export const formatSelections = (selections: readonly Selection[]): string =>
+  selections
+    .map(({ id, params }) => {
+      const inside = Object.entries(params).map(([name, value]) => `${name}=${plain(value)}`);
+      return inside.length > 0 ? `${id}(${inside.join(",")})` : id;
+    })
+    .join(",");

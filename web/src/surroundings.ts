@@ -1,0 +1,48 @@
+import "./elements/function-details/function-details.js";
+import "./elements/view-controls/view-controls.js";
+import "./elements/x-readout/x-readout.js";
+import { FunctionList } from "./elements/function-list/function-list.js";
+import type { Store } from "./state/store.js";
+
+/** What surrounds the charts: loaded beside them, set up when the first curve is drawn. */
+export const elements = ["view-controls", "function-list", "x-readout", "function-details"] as const;
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
+
+/** What belongs to no element: the link, the key for the search, the list that folds away on a phone. */
+export function bindPage(store: Store, writeAddress: () => void): void {
+  const share = document.querySelector("#share") as HTMLButtonElement;
+  const words = share.textContent;
+  share.addEventListener("click", async () => {
+    // While things move the address is written only now and then.
+    writeAddress();
+    const copied = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    share.textContent = copied ? "Copied" : "Copy the address";
+    setTimeout(() => {
+      share.textContent = words;
+    }, 1600);
+  });
+
+  const list = document.querySelector("function-list");
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    (document.querySelector("#picker") as HTMLDetailsElement).open = true;
+    if (list instanceof FunctionList) list.focusSearch();
+  });
+
+  const picker = document.querySelector("#picker") as HTMLDetailsElement;
+  const narrow = matchMedia("(max-width: 699px)");
+  const fold = () => {
+    picker.open = !narrow.matches;
+  };
+  narrow.addEventListener("change", fold);
+  fold();
+  const count = picker.querySelector(".count") as HTMLElement;
+  store.subscribe(({ functions }) => {
+    count.textContent = `${functions.length} shown`;
+  });
+}
