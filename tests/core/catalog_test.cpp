@@ -1,0 +1,187 @@
+#include <activation/catalog.hpp>
+
+#include "catch.hpp"
+#include "golden.hpp"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using activation::Family;
+using activation::Info;
+using activation::Quantity;
+using activation::Status;
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Whether the tags of a piece of MathML are balanced, and its text holds no bare < or &.
+bool is_well_formed(std::string_view mathml) {
+  std::vector<std::string> open;
+  while (!mathml.empty()) {
+    if (mathml[0] == '&') {
+      const std::size_t end = mathml.find(';');
+      if (end == std::string_view::npos) return false;
+      const std::string_view name = mathml.substr(1, end - 1);
+      if (name.empty() || (name[0] != '#' && name != "lt" && name != "gt" && name != "amp")) return false;
+      mathml.remove_prefix(end + 1);
+    } else if (mathml[0] == '<') {
+      const std::size_t end = mathml.find('>');
+      if (end == std::string_view::npos) return false;
+      const std::string_view tag = mathml.substr(1, end - 1);
+      if (tag.substr(0, 1) == "/") {
+        if (open.empty() || open.back() != tag.substr(1)) return false;
+        open.pop_back();
+      } else if (tag.empty() || tag.back() != '/') {
+        open.emplace_back(tag.substr(0, tag.find(' ')));
+      }
+      mathml.remove_prefix(end + 1);
+    } else {
+      mathml.remove_prefix(1);
+    }
+  }
+  return open.empty();
+}
+
+}  // namespace
+
+TEST_CASE("the catalog lists the guide's functions in menu order") {
+  std::vector<std::string_view> ids;
+  for (const Info& info : activation::catalog()) ids.push_back(info.id);
+  CHECK(ids == std::vector<std::string_view>{"relu", "leaky_relu", "elu", "gelu", "sigmoid", "tanh", "linear", "softmax"});
+}
+
+TEST_CASE("families come one after the other, in the order of Family") {
+  Family last = Family::rectifier;
+  for (const Info& info : activation::catalog()) {
+    CHECK(info.family >= last);
+    last = info.family;
+  }
+}
+
+TEST_CASE("ids are unique, and find() knows each of them and nothing else") {
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < activation::catalog().size(); ++i) {
+    const std::string_view id = activation::catalog()[i].id;
+    CHECK(seen.insert(id).second);
+    CHECK(activation::find(id) == i);
+  }
+  for (const std::string_view unknown : {"", "gleu", "GELU", "relu "}) {
+    CHECK(activation::find(unknown) == activation::catalog().size());
+  }
+}
+
+TEST_CASE("every function tells a learner everything") {
+  for (const Info& info : activation::catalog()) {
+    DYNAMIC_SECTION(info.id) {
+      CHECK_FALSE(info.name.empty());
+      CHECK_FALSE(info.formula.empty());
+      CHECK_FALSE(info.summary.empty());
+      CHECK_FALSE(info.properties.range.empty());
+      CHECK_FALSE(info.properties.monotonic.empty());
+      CHECK_FALSE(info.properties.symmetry.empty());
+      CHECK_FALSE(info.properties.smoothness.empty());
+      CHECK_FALSE(info.properties.saturation.empty());
+      CHECK(is_well_formed(info.mathml));
+      CHECK(contains(info.mathml, "<mo>=</mo>"));
+      CHECK_FALSE(contains(info.mathml, "style="));
+      CHECK_FALSE(info.references.empty());
+      for (const activation::Reference& reference : info.references) {
+        CHECK_FALSE(reference.authors.empty());
+        CHECK_FALSE(reference.title.empty());
+        CHECK(reference.year > 1900);
+        CHECK((reference.url.empty() || contains(reference.url, "https://")));
+      }
+      CHECK((info.family == Family::vector) == activation::is_vector_function(activation::find(info.id)));
+      CHECK((info.family == Family::vector) == !info.slice.empty());
+    }
+  }
+}
+
+TEST_CASE("every parameter has its standard value on its slider, and the slider inside its limits") {
+  for (const Info& info : activation::catalog()) {
+    DYNAMIC_SECTION(info.id) {
+      for (const activation::Parameter& parameter : info.parameters) {
+        CHECK_FALSE(parameter.name.empty());
+        CHECK_FALSE(parameter.symbol.empty());
+        CHECK_FALSE(parameter.meaning.empty());
+        CHECK(contains(info.formula, parameter.name));
+        CHECK(contains(info.mathml, parameter.symbol));
+        CHECK(parameter.minimum <= parameter.slider_minimum);
+        CHECK(parameter.slider_minimum <= parameter.standard);
+        CHECK(parameter.standard <= parameter.slider_maximum);
+        CHECK(parameter.slider_maximum <= parameter.maximum);
+        CHECK(parameter.step > 0);
+      }
+      for (const activation::Kink& kink : info.kinks) {
+        CHECK(kink.parameter < static_cast<int>(info.parameters.size()));
+        CHECK(std::isfinite(kink.at(golden::standard_parameters(info))));
+      }
+    }
+  }
+}
+
+TEST_CASE("parameters outside their limits, missing or NaN are refused") {
+  const std::size_t elu = activation::find("elu");
+  const auto check = [&](std::vector<double> parameters) { return activation::check_parameters(elu, parameters); };
+  CHECK(check({1}) == Status::ok);
+  CHECK(check({0}) == Status::ok);
+  CHECK(check({}) == Status::bad_parameter);
+  CHECK(check({1, 1}) == Status::bad_parameter);
+  CHECK(check({-1e-300}) == Status::bad_parameter);
+  CHECK(check({1.0000001e6}) == Status::bad_parameter);
+  CHECK(check({std::numeric_limits<double>::quiet_NaN()}) == Status::bad_parameter);
+  CHECK(check({std::numeric_limits<double>::infinity()}) == Status::bad_parameter);
+  CHECK(activation::check_parameters(activation::catalog().size(), {}) == Status::unknown_function);
+  const double zero[] = {0};
+  CHECK(activation::check_parameters(activation::find("softmax"), zero) == Status::bad_parameter);
+}
+
+TEST_CASE("evaluate() says what is wrong") {
+  const std::array<double, 3> x{1, 2, 3};
+  std::array<double, 3> y{};
+  std::array<double, 2> shorter{};
+  const double one[] = {1};
+  using activation::evaluate;
+  const auto tanh = activation::find("tanh");
+  CHECK(evaluate(99, Quantity::value, std::span<const double>(x), y, {}) == Status::unknown_function);
+  CHECK(evaluate(tanh, Quantity::value, std::span<const double>(x), shorter, {}) == Status::bad_argument);
+  CHECK(evaluate(tanh, Quantity::value, std::span<const double>(x), y, one) == Status::bad_parameter);
+  CHECK(evaluate(activation::find("softmax"), Quantity::value, std::span<const double>(x), y, one) ==
+        Status::unsupported);
+  CHECK(evaluate(tanh, Quantity::value, std::span<const double>(), std::span<double>(), {}) == Status::ok);
+}
+
+TEST_CASE("x and out may be the same array, of any length") {
+  for (const std::size_t length : {1U, 2U, 3U, 255U, 256U, 257U, 1000U}) {
+    std::vector<double> x(length);
+    std::vector<float> single(length);
+    for (std::size_t i = 0; i < length; ++i) {
+      x[i] = 0.01 * static_cast<double>(i) - 3;
+      single[i] = static_cast<float>(x[i]);
+    }
+    std::vector<double> y(length);
+    std::vector<float> single_y(length);
+    const auto gelu = activation::find("gelu");
+    REQUIRE(activation::evaluate(gelu, Quantity::value, std::span<const double>(x), y, {}) == Status::ok);
+    REQUIRE(activation::evaluate(gelu, Quantity::value, std::span<const double>(x), x, {}) == Status::ok);
+    CHECK(x == y);
+    REQUIRE(activation::evaluate(gelu, Quantity::value, std::span<const float>(single), single_y, {}) == Status::ok);
+    REQUIRE(activation::evaluate(gelu, Quantity::value, std::span<const float>(single), single, {}) == Status::ok);
+    CHECK(single == single_y);
+  }
+}
+
+TEST_CASE("a float32 parameter is rounded to float32 before use") {
+  const double slope[] = {0.01};
+  const float x[] = {-1};
+  float y[1];
+  REQUIRE(activation::evaluate(activation::find("leaky_relu"), Quantity::value, std::span<const float>(x),
+                               std::span<float>(y), slope) == Status::ok);
+  CHECK(y[0] == -0.01F);
+}
