@@ -50,13 +50,15 @@ export async function run(what, program, args, options = {}) {
 
 /**
  * The part of a tool's output that tells why it failed: for Ninja what follows the first FAILED, without the long
- * compiler command; for anything else the end.
+ * compiler command; for anything else the beginning and the end.
  * @param {string} output
  */
 export function relevant(output) {
-  // em++ repeats its whole command line after the compiler's own message.
-  const lines = output.split("\n").filter((line) => !/^em\+\+: error: '.*' failed/.test(line));
+  const lines = output.split("\n").filter((line) => !noise.some((pattern) => pattern.test(line)));
   const failed = lines.findIndex((line) => line.startsWith("FAILED:"));
   if (failed >= 0) return [lines[failed], ...lines.slice(failed + 2, failed + 60)].join("\n");
-  return lines.slice(-60).join("\n");
+  return lines.length <= 60 ? lines.join("\n") : [...lines.slice(0, 20), "…", ...lines.slice(-40)].join("\n");
 }
+
+/** em++ repeats its whole command line after the compiler's own message; npm lists its options, and its own settings. */
+const noise = [/^em\+\+: error: '.*' failed/, /^npm error( {3,}.*)?$/, /^npm warn Unknown/];
