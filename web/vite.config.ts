@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { rebuildCpp } from "./vite/cpp.ts";
 import { styleOverlay } from "./vite/overlay.ts";
+import { fallbackPicture } from "./vite/fallback.ts";
 import { entries } from "./vite/pages.ts";
 import { headers, policy } from "./vite/policy.ts";
 import { preloadModule } from "./vite/preload.ts";
@@ -28,7 +29,7 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
     },
   },
-  plugins: [policy(), preloadModule(), rebuildCpp(), styleOverlay()],
+  plugins: [policy(), fallbackPicture(), preloadModule(), rebuildCpp(), styleOverlay()],
   server: {
     headers,
     // The linker writes two files there; the plugin reloads the page once, when both are complete.

@@ -31,8 +31,6 @@ function carryOut(store: Store, request: PlotRequest): void {
 
 /** Loads the engine, draws the first curves, and then brings in what surrounds them. */
 export async function startPlayground(): Promise<void> {
-  // Fetched beside the module, but not needed for the first curve.
-  const surroundings = import("./surroundings.js");
   try {
     const engine = await load();
     const store = new Store();
@@ -54,7 +52,8 @@ export async function startPlayground(): Promise<void> {
     await plot.updateComplete;
     performance.mark("first-curve");
 
-    const { elements, bindPage } = await surroundings;
+    // Only now, so that nothing competes with what the first curve needs.
+    const { elements, bindPage } = await import("./surroundings.js");
     for (const name of elements) {
       const element = find<PageElement>(name);
       element.engine = engine;
@@ -69,7 +68,7 @@ export async function startPlayground(): Promise<void> {
     bindPage(store, writeAddress);
     store.flush();
   } catch (error) {
+    showFailure(find(".stage"), error instanceof Error ? error : new Error(String(error)));
     if (!(error instanceof ActivationError)) throw error;
-    showFailure(find(".stage"), error);
   }
 }

@@ -257,7 +257,7 @@ export class Activation {
       const one = Float64Array.of(x);
       return run(one, one)[0] as number;
     }
-    const source = this.#memory.attach(numbers("x", x));
+    const source = this.#memory.attach(numbers("x", x, "a number, "));
     return run(source, this.#target(source, out));
   }
 

@@ -24,10 +24,12 @@ export function count(name: string, value: unknown, least: number): number {
 }
 
 /** Numbers of any kind as a typed array: a typed array stays as it is, an array of numbers becomes float64. */
-export function numbers(name: string, value: unknown): FloatArray {
+export function numbers(name: string, value: unknown, orOne = ""): FloatArray {
   if (value instanceof Float32Array || value instanceof Float64Array) return value;
   if (!Array.isArray(value)) {
-    throw badArgument(`${name} must be a Float32Array, a Float64Array or an array of numbers (got ${shown(value)})`);
+    throw badArgument(
+      `${name} must be ${orOne}a Float32Array, a Float64Array or an array of numbers (got ${shown(value)})`,
+    );
   }
   for (let i = 0; i < value.length; i++) {
     if (typeof value[i] !== "number") {

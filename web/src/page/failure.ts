@@ -1,20 +1,21 @@
-import type { ActivationError } from "../engine/index.js";
+import { ActivationError, type ErrorCode } from "../engine/index.js";
 
-const WHY: Partial<Record<ActivationError["code"], string>> = {
+const WHY: Partial<Record<ErrorCode, string>> = {
   "no-webassembly":
     "This browser has no WebAssembly, or it is switched off. A current browser, or allowing WebAssembly in the settings, brings the playground to life.",
   "load-failed": "The part that computes could not be loaded. Check the connection, then try again.",
 };
 
 /** Says plainly that nothing can be computed, and shows the first curves as a picture. */
-export function showFailure(stage: HTMLElement, error: ActivationError): void {
+export function showFailure(stage: HTMLElement, error: Error): void {
+  document.body.dataset.failed = "";
   const box = document.createElement("div");
   box.className = "failure";
   box.setAttribute("role", "alert");
   const title = document.createElement("strong");
   title.textContent = "The playground cannot compute here.";
   const why = document.createElement("p");
-  why.textContent = WHY[error.code] ?? error.message;
+  why.textContent = (error instanceof ActivationError && WHY[error.code]) || "A part of the page could not be loaded. Check the connection, then try again.";
   const detail = document.createElement("details");
   const summary = document.createElement("summary");
   summary.textContent = "What went wrong";

@@ -58,60 +58,68 @@ function ticksAcross(min: number, max: number, pixels: number): Tick[] {
   return ticks(min, max, 2);
 }
 
-/** One Chart.js chart of one quantity (f, f′ or f″) of several functions over x. */
-export class CurveChart {
-  readonly #chart: Chart;
-  #dark = false;
+const ink = (dark: boolean) => INK[dark ? "dark" : "light"];
 
-  constructor(canvas: HTMLCanvasElement, onResize: () => void) {
-    const make = (scale: Scale, found: Tick[]) => {
-      scale.ticks = found.map(({ value, label }) => ({ value, label }));
-    };
-    const ink = () => INK[this.#dark ? "dark" : "light"];
-    const grid = {
-      color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? ink().zero : ink().grid),
-      drawTicks: false,
-    };
-    // Chart.js would write labels of its own over those that were made with the ticks.
-    const callback = (_value: unknown, index: number, all: { label?: unknown }[]) => all[index]?.label as string;
-    const look = { callback, color: () => ink().text, font: FONT, padding: 7, maxRotation: 0, autoSkip: false };
-    const config: ChartConfiguration = {
-      type: "curve" as "line",
-      data: { datasets: [] },
-      options: {
-        animation: false,
-        responsive: true,
-        maintainAspectRatio: false,
-        events: [],
-        layout: { padding: { right: RIGHT, top: 6 } },
-        onResize,
-        scales: {
-          x: {
-            type: "linear",
-            grid,
-            border: { display: false },
-            ticks: look,
-            afterBuildTicks: (scale) => make(scale, ticksAcross(scale.min, scale.max, scale.chart.width - Y_AXIS_WIDTH)),
-          },
-          y: {
-            type: "linear",
-            grid,
-            border: { display: false },
-            ticks: look,
-            afterBuildTicks: (scale) =>
-              make(scale, ticks(scale.min, scale.max, Math.max(2, scale.chart.height / PIXELS_PER_Y_TICK))),
-            afterFit: (scale) => {
-              scale.width = Y_AXIS_WIDTH;
-            },
+function configuration({ range, dark, datasets }: Curves, onResize: () => void): ChartConfiguration {
+  const make = (scale: Scale, found: Tick[]) => {
+    scale.ticks = found.map(({ value, label }) => ({ value, label }));
+  };
+  const frame = frameOf(datasets);
+  const grid = {
+    color: ({ tick }: { tick?: { value: number } }) => (tick?.value === 0 ? ink(dark).zero : ink(dark).grid),
+    drawTicks: false,
+  };
+  // Chart.js would write labels of its own over those that were made with the ticks.
+  const callback = (_value: unknown, index: number, all: { label?: unknown }[]) => all[index]?.label as string;
+  const look = { callback, color: ink(dark).text, font: FONT, padding: 7, maxRotation: 0, autoSkip: false };
+  return {
+    type: "curve" as "line",
+    data: { datasets: datasets as never[] },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: { padding: { right: RIGHT, top: 6 } },
+      onResize,
+      scales: {
+        x: {
+          type: "linear",
+          min: range[0],
+          max: range[1],
+          grid,
+          border: { display: false },
+          ticks: look,
+          afterBuildTicks: (scale) => make(scale, ticksAcross(scale.min, scale.max, scale.chart.width - Y_AXIS_WIDTH)),
+        },
+        y: {
+          type: "linear",
+          min: frame[0],
+          max: frame[1],
+          grid,
+          border: { display: false },
+          ticks: look,
+          afterBuildTicks: (scale) =>
+            make(scale, ticks(scale.min, scale.max, Math.max(2, scale.chart.height / PIXELS_PER_Y_TICK))),
+          afterFit: (scale) => {
+            scale.width = Y_AXIS_WIDTH;
           },
         },
       },
-    };
-    this.#chart = new Chart(canvas, config);
+    },
+  };
+}
+
+/** One Chart.js chart of one quantity (f, f′ or f″) of several functions over x. */
+export class CurveChart {
+  readonly #chart: Chart;
+
+  constructor(canvas: HTMLCanvasElement, curves: Curves, onResize: () => void) {
+    this.#chart = new Chart(canvas, configuration(curves, onResize));
   }
 
-  draw({ range, dark, datasets }: Curves): void {
-    this.#dark = dark;
+  /** With other curves or another range; the colours of axes and grid stay those of the start. */
+  draw({ range, datasets }: Curves): void {
     const { x, y } = this.#chart.options.scales as Record<"x" | "y", { min?: number; max?: number }>;
     [x.min, x.max] = range;
     [y.min, y.max] = frameOf(datasets);

@@ -14,6 +14,61 @@ export interface CurveDataset {
 /** Canvas coordinates beyond this lose precision; a line that leaves the chart may as well end here. */
 const FAR = 1e5;
 const clamp = (pixel: number) => Math.max(-FAR, Math.min(FAR, pixel));
+/** How far, in CSS pixels, the drawn line may be from the samples: less than the smoothing of its edge. */
+const TOLERANCE = 0.1;
+
+/**
+ * Draws a line through points of rising x, leaving out those within TOLERANCE of a straight line between their
+ * neighbours: a thousand samples become a few dozen corners, which a canvas strokes and dashes many times as fast.
+ * From the last corner it keeps the cone of slopes that pass close enough to every point since.
+ */
+class Pen {
+  readonly #ctx: CanvasRenderingContext2D;
+  #down = false;
+  #cornerX = 0;
+  #cornerY = 0;
+  #lastX = 0;
+  #lastY = 0;
+  #low = 0;
+  #high = 0;
+
+  constructor(ctx: CanvasRenderingContext2D) {
+    this.#ctx = ctx;
+  }
+
+  to(x: number, y: number): void {
+    if (!this.#down) {
+      this.#ctx.moveTo(x, y);
+      this.#down = true;
+      this.#corner(x, y);
+      return;
+    }
+    const run = x - this.#cornerX;
+    const slope = (y - this.#cornerY) / run;
+    // Points above each other (run 0) have no slope: each is a corner.
+    if (!(slope >= this.#low && slope <= this.#high)) {
+      if (this.#lastX !== this.#cornerX || this.#lastY !== this.#cornerY) this.#ctx.lineTo(this.#lastX, this.#lastY);
+      this.#corner(this.#lastX, this.#lastY);
+    }
+    const width = Math.max(x - this.#cornerX, 1e-6);
+    this.#low = Math.max(this.#low, (y - TOLERANCE - this.#cornerY) / width);
+    this.#high = Math.min(this.#high, (y + TOLERANCE - this.#cornerY) / width);
+    this.#lastX = x;
+    this.#lastY = y;
+  }
+
+  lift(): void {
+    if (this.#down) this.#ctx.lineTo(this.#lastX, this.#lastY);
+    this.#down = false;
+  }
+
+  #corner(x: number, y: number): void {
+    this.#cornerX = this.#lastX = x;
+    this.#cornerY = this.#lastY = y;
+    this.#low = Number.NEGATIVE_INFINITY;
+    this.#high = Number.POSITIVE_INFINITY;
+  }
+}
 
 /** Chart.js wants a class for the points of a type; this type has none. */
 export class NoPoint extends Element {
@@ -48,19 +103,17 @@ export class CurveController extends DatasetController {
     const perY = chartArea.height / (yScale.max - yScale.min);
     ctx.save();
     ctx.beginPath();
-    let down = false;
+    const pen = new Pen(ctx);
     for (let i = 0; i < x.length; i++) {
       const value = y[i] as number;
       if (Number.isNaN(value)) {
-        down = false;
+        pen.lift();
         continue;
       }
       const px = clamp(chartArea.left + ((x[i] as number) - xScale.min) * perX);
-      const py = clamp(chartArea.bottom - (value - yScale.min) * perY);
-      if (down) ctx.lineTo(px, py);
-      else ctx.moveTo(px, py);
-      down = true;
+      pen.to(px, clamp(chartArea.bottom - (value - yScale.min) * perY));
     }
+    pen.lift();
     ctx.strokeStyle = color;
     ctx.lineWidth = 2.25;
     ctx.lineJoin = "round";

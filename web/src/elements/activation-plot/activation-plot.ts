@@ -1,8 +1,8 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Activation, ActivationId, Curve } from "../../engine/index.js";
 import { CurveCache } from "../../plot/curve-cache.js";
-import { CurveChart } from "../../plot/curve-chart.js";
+import { CurveChart, type Curves } from "../../plot/curve-chart.js";
 import type { CurveDataset } from "../../plot/curve-controller.js";
 import { type GestureTarget, listenToGestures } from "../../plot/gestures.js";
 import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
@@ -30,6 +30,9 @@ export type PlotRequest =
   | { readonly type: "reset" }
   | { readonly type: "hidden"; readonly hidden: ActivationId[] };
 
+/** Half of the least width of the grip, in pixels. */
+const GRIP_HALF = 22;
+
 const inWords = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
@@ -46,7 +49,8 @@ export class ActivationPlot extends LitElement {
   declare view: PlotView;
 
   readonly #cache = new CurveCache();
-  readonly #charts = new Map<Quantity, CurveChart>();
+  readonly #charts = new Map<Quantity, { chart: CurveChart; listening: AbortController }>();
+  #drawnDark = false;
   #listening = new AbortController();
   readonly #darkSystem = matchMedia("(prefers-color-scheme: dark)");
   #readings: Reading[] = [];
@@ -68,11 +72,12 @@ export class ActivationPlot extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening.abort();
-    for (const chart of this.#charts.values()) chart.destroy();
-    this.#charts.clear();
+    this.#stopCharts();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    // Nothing stands there before the legend is known, so nothing has to move for it.
+    if (!this.engine) return nothing;
     const { functions, show, range } = this.view;
     const names = inWords(this.#shown().map(({ info }) => curveName(info)));
     const quantities = QUANTITIES.filter((quantity) => show.includes(quantity));
@@ -174,11 +179,12 @@ export class ActivationPlot extends LitElement {
     const { range, show, functions } = this.view;
     const curves = this.#cache.curves(engine, functions, range);
     const dark = this.#isDark();
+    if (dark !== this.#drawnDark) this.#stopCharts();
+    this.#drawnDark = dark;
     const items = this.#items();
     for (const quantity of QUANTITIES) {
       if (!show.includes(quantity)) {
-        this.#charts.get(quantity)?.destroy();
-        this.#charts.delete(quantity);
+        this.#stopChart(quantity);
         continue;
       }
       const datasets = items.map(
@@ -192,18 +198,30 @@ export class ActivationPlot extends LitElement {
           dash,
         }),
       );
-      this.#chart(quantity).draw({ range, dark, datasets });
+      const known = this.#charts.get(quantity);
+      if (known) known.chart.draw({ range, dark, datasets });
+      else this.#startChart(quantity, { range, dark, datasets });
     }
   }
 
-  #chart(quantity: Quantity): CurveChart {
+  #stopChart(quantity: Quantity): void {
     const known = this.#charts.get(quantity);
-    if (known) return known;
+    known?.listening.abort();
+    known?.chart.destroy();
+    this.#charts.delete(quantity);
+  }
+
+  #stopCharts(): void {
+    for (const quantity of [...this.#charts.keys()]) this.#stopChart(quantity);
+  }
+
+  #startChart(quantity: Quantity, curves: Curves): void {
     const plot = this.#plot(quantity);
-    const chart = new CurveChart(plot.querySelector("canvas") as HTMLCanvasElement, () => this.#placeCrosshair());
-    this.#charts.set(quantity, chart);
-    listenToGestures(plot.querySelector(".surface") as HTMLElement, this.#gestures, this.#listening.signal);
-    return chart;
+    const canvas = plot.querySelector("canvas") as HTMLCanvasElement;
+    const chart = new CurveChart(canvas, curves, () => this.#placeCrosshair());
+    const listening = new AbortController();
+    this.#charts.set(quantity, { chart, listening });
+    listenToGestures(plot.querySelector(".surface") as HTMLElement, this.#gestures, listening.signal);
   }
 
   #plot(quantity: Quantity): HTMLElement {
@@ -221,7 +239,7 @@ export class ActivationPlot extends LitElement {
   /** Hair, dots and grip are elements over the canvas: moving them redraws no curve. */
   #placeCrosshair(): void {
     const { range, x } = this.view;
-    for (const [quantity, chart] of this.#charts) {
+    for (const [quantity, { chart }] of this.#charts) {
       const { left, top, width, height } = chart.area;
       const plot = this.#plot(quantity);
       const surface = plot.querySelector(".surface") as HTMLElement;
@@ -244,9 +262,8 @@ export class ActivationPlot extends LitElement {
       const grip = plot.querySelector<HTMLElement>(".grip");
       if (!grip) continue;
       // Out of sight it waits at the edge: it stays in reach for keys and fingers.
-      const half = grip.offsetWidth / 2;
-      const center = Math.max(half, Math.min(width - half, Math.max(0, Math.min(width, at))));
-      grip.style.transform = `translate(${left + center - half}px, ${top}px)`;
+      const center = Math.max(GRIP_HALF, Math.min(width - GRIP_HALF, at));
+      grip.style.transform = `translate(calc(${left + center}px - 50%), ${top}px)`;
     }
   }
 

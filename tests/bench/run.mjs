@@ -1,0 +1,49 @@
+// npm run bench: how fast the page is, measured in the system's Chromium. Absolute times depend on the machine and
+// wobble; ratios within one run do not. Writes build/bench/results.json.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { main, say } from "../../wasm/toolchain/console.mjs";
+import { buildModule } from "../../wasm/toolchain/module.mjs";
+import { ensureNode } from "../../wasm/toolchain/node.mjs";
+import { ensure } from "../../wasm/toolchain/requirements.mjs";
+import { root } from "../../wasm/toolchain/run.mjs";
+import { buildSite } from "../../wasm/toolchain/site.mjs";
+
+const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`;
+const spread = (/** @type {{ median: number, least: number, most: number, runs: number }} */ one) =>
+  `${ms(one.median)} (${one.least.toFixed(1)} to ${one.most.toFixed(1)}, ${one.runs} runs)`;
+const verdict = (/** @type {boolean} */ good) => (good ? "held" : "MISSED");
+
+await main(async () => {
+  await ensureNode();
+  const { web } = await import("../suites/web.mjs");
+  await ensure(web.needs);
+  await buildModule();
+  await buildSite();
+  const { launch } = await import("./chromium.mjs");
+  const { measureFirstCurve } = await import("./first-curve.mjs");
+  const { measureSlider } = await import("./slider.mjs");
+  const browser = await launch();
+  try {
+    say(`Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}\n`);
+
+    say("First painted curve, cold, at 10 Mbit/s and 40 ms, interleaved with a page that only loads Chart.js:");
+    const first = await measureFirstCurve(browser);
+    say(`  playground   ${spread(first.playground)}`);
+    say(`  Chart.js     ${spread(first.bare)}`);
+    say(`  ratio        ${first.ratio.toFixed(2)} (at most 1.3: ${verdict(first.ratio <= 1.3)})\n`);
+
+    say("A slider's input to the painted frame, six functions in two charts, main-thread work:");
+    const slider = await measureSlider(browser);
+    say(`  per input    ${spread(slider.input)} (at most 8 ms: ${verdict(slider.input.median <= 8)})`);
+    say(`  at rest      ${ms(slider.idlePer3s)} in 3 s`);
+    say(`  layout shift ${slider.layoutShift.toFixed(4)} while loading\n`);
+
+    const folder = join(root, "build", "bench");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "results.json"), `${JSON.stringify({ first, slider }, null, 2)}\n`);
+  } finally {
+    await browser.close();
+  }
+});
