@@ -14,7 +14,8 @@ import { versionIn } from "../../wasm/toolchain/versions.mjs";
 const withSanitizers = (compiler) => async () => {
   const folder = join(root, "build", "probe");
   mkdirSync(folder, { recursive: true });
-  const source = join(folder, "probe.cpp");
+  // A file each: both compilers are asked at the same time.
+  const source = join(folder, `${compiler}.cpp`);
   writeFileSync(source, "int main() {}\n");
   const program = join(folder, compiler);
   const { code } = await attempt(compiler, ["-fsanitize=address,undefined", source, "-o", program]);
