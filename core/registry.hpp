@@ -15,8 +15,8 @@ using Loop = void (*)(const double* x, double* out, std::size_t n, const double*
 
 /// What there is to run of a function of the catalog.
 struct Kernels {
-  std::array<Loop, 3> loops;  ///< by Quantity; of a vector function, along its slice
-  void (*value)(Numbers x, Output y, const double* parameters);           ///< null for elementwise functions,
+  std::array<Loop, 3> loops;                                     ///< by Quantity; of a vector function, along its slice
+  void (*value)(Numbers x, Output y, const double* parameters);  ///< null for elementwise functions,
   void (*vjp)(Numbers x, Numbers g, Output out, const double* parameters);  ///< as are these two
   void (*jacobian)(Numbers x, Output out, const double* parameters);
 

@@ -30,14 +30,16 @@ struct Elu {
       .family = Family::rectifier,
       .tutorial = true,
       .formula = "x > 0 ? x : alpha * (exp(x) - 1)",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
-                "<mtr><mtd><mi>x</mi></mtd>"
-                "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
-                "<mtr><mtd><mrow><mi>α</mi><mo>&#x2062;</mo><mrow><mo>(</mo><msup><mi>e</mi><mi>x</mi></msup>"
-                "<mo>−</mo><mn>1</mn><mo>)</mo></mrow></mrow></mtd>"
-                "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
-      .summary = "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
-                 "to 0 and negative inputs keep some gradient, which often speeds up learning.",
+      .mathml =
+          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
+          "<mtr><mtd><mi>x</mi></mtd>"
+          "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
+          "<mtr><mtd><mrow><mi>α</mi><mo>&#x2062;</mo><mrow><mo>(</mo><msup><mi>e</mi><mi>x</mi></msup>"
+          "<mo>−</mo><mn>1</mn><mo>)</mo></mrow></mrow></mtd>"
+          "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+      .summary =
+          "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
+          "to 0 and negative inputs keep some gradient, which often speeds up learning.",
       .parameters = parameters,
       .kinks = kinks,
       .properties = {.range = "(−α, ∞)",

@@ -33,13 +33,15 @@ struct LeakyRelu {
       .family = Family::rectifier,
       .tutorial = true,
       .formula = "x > 0 ? x : negative_slope * x",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
-                "<mtr><mtd><mi>x</mi></mtd>"
-                "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
-                "<mtr><mtd><mrow><mi>s</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd>"
-                "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
-      .summary = "ReLU with a small slope s for negative inputs instead of a flat 0. Some gradient always gets through, "
-                 "so that no neuron dies.",
+      .mathml =
+          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
+          "<mtr><mtd><mi>x</mi></mtd>"
+          "<mtd><mrow><mtext>if </mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
+          "<mtr><mtd><mrow><mi>s</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd>"
+          "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+      .summary =
+          "ReLU with a small slope s for negative inputs instead of a flat 0. Some gradient always gets through, "
+          "so that no neuron dies.",
       .parameters = parameters,
       .kinks = kinks,
       .properties = {.range = "(−∞, ∞) for s > 0; [0, ∞) for s ≤ 0",

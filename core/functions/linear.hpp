@@ -20,13 +20,10 @@ struct Linear {
       .tutorial = true,
       .formula = "x",
       .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mi>x</mi>",
-      .summary = "Returns its input: the output layer of a regression. Hidden layers need something else, since a stack "
-                 "of linear layers is one linear layer.",
-      .properties = {.range = "(−∞, ∞)",
-                     .monotonic = "yes",
-                     .symmetry = "odd",
-                     .smoothness = "C∞",
-                     .saturation = "no"},
+      .summary =
+          "Returns its input: the output layer of a regression. Hidden layers need something else, since a stack "
+          "of linear layers is one linear layer.",
+      .properties = {.range = "(−∞, ∞)", .monotonic = "yes", .symmetry = "odd", .smoothness = "C∞", .saturation = "no"},
       .references = references,
   };
 

@@ -28,10 +28,12 @@ struct Relu {
       .family = Family::rectifier,
       .tutorial = true,
       .formula = "max(0, x)",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
-                "<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo>,</mo><mi>x</mi><mo>)</mo></mrow>",
-      .summary = "Passes positive inputs on unchanged and turns negative ones into 0. Cheap and hard to beat in deep "
-                 "networks, but a neuron whose inputs are always negative has gradient 0 and stops learning.",
+      .mathml =
+          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+          "<mrow><mi>max</mi><mo>(</mo><mn>0</mn><mo>,</mo><mi>x</mi><mo>)</mo></mrow>",
+      .summary =
+          "Passes positive inputs on unchanged and turns negative ones into 0. Cheap and hard to beat in deep "
+          "networks, but a neuron whose inputs are always negative has gradient 0 and stops learning.",
       .kinks = kinks,
       .properties = {.range = "[0, ∞)",
                      .monotonic = "yes",

@@ -20,11 +20,13 @@ struct Sigmoid {
       .family = Family::squashing,
       .tutorial = true,
       .formula = "1 / (1 + exp(-x))",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
-                "<mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo>"
-                "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
-      .summary = "Squeezes any number into (0, 1), so that the output reads as a probability: the classic for yes-or-no "
-                 "answers. Far from 0 it is nearly flat, and gradients vanish.",
+      .mathml =
+          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+          "<mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo>"
+          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
+      .summary =
+          "Squeezes any number into (0, 1), so that the output reads as a probability: the classic for yes-or-no "
+          "answers. Far from 0 it is nearly flat, and gradients vanish.",
       .properties = {.range = "(0, 1)",
                      .monotonic = "yes",
                      .symmetry = "f(−x) = 1 − f(x)",

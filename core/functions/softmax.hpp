@@ -13,15 +13,16 @@ namespace activation {
 /// y within 0.6 ulp for every vector; J^T g within 0.6 ulp but for the cancellation in g_i - sum g_j y_j, whose terms
 /// have 2^-58. No finite logit, however large, gives NaN.
 struct Softmax {
-  static constexpr Parameter parameters[] = {{.name = "temperature",
-                                              .symbol = "T",
-                                              .meaning = "below 1 the largest logit takes more, above 1 all are more alike",
-                                              .standard = 1,
-                                              .minimum = 1e-6,
-                                              .maximum = 1e6,
-                                              .slider_minimum = 0.1,
-                                              .slider_maximum = 5,
-                                              .step = 0.1}};
+  static constexpr Parameter parameters[] = {
+      {.name = "temperature",
+       .symbol = "T",
+       .meaning = "below 1 the largest logit takes more, above 1 all are more alike",
+       .standard = 1,
+       .minimum = 1e-6,
+       .maximum = 1e6,
+       .slider_minimum = 0.1,
+       .slider_maximum = 5,
+       .step = 0.1}};
   static constexpr double slice[] = {1.0, 0.1};
   static constexpr Reference references[] = {
       {.authors = "John S. Bridle",
@@ -40,12 +41,14 @@ struct Softmax {
       .family = Family::vector,
       .tutorial = true,
       .formula = "exp(x / temperature) / (exp(x / temperature) + exp(1 / temperature) + exp(0.1 / temperature))",
-      .mathml = "<mrow><msub><mi>y</mi><mi>i</mi></msub></mrow><mo>=</mo>"
-                "<mfrac><msup><mi>e</mi><mrow><msub><mi>x</mi><mi>i</mi></msub><mo>/</mo><mi>T</mi></mrow></msup>"
-                "<mrow><munder><mo>∑</mo><mi>j</mi></munder>"
-                "<msup><mi>e</mi><mrow><msub><mi>x</mi><mi>j</mi></msub><mo>/</mo><mi>T</mi></mrow></msup></mrow></mfrac>",
-      .summary = "Turns a vector of scores into probabilities that add up to 1: the output layer of a classifier with "
-                 "many classes. The larger the temperature T, the more even the probabilities.",
+      .mathml =
+          "<mrow><msub><mi>y</mi><mi>i</mi></msub></mrow><mo>=</mo>"
+          "<mfrac><msup><mi>e</mi><mrow><msub><mi>x</mi><mi>i</mi></msub><mo>/</mo><mi>T</mi></mrow></msup>"
+          "<mrow><munder><mo>∑</mo><mi>j</mi></munder>"
+          "<msup><mi>e</mi><mrow><msub><mi>x</mi><mi>j</mi></msub><mo>/</mo><mi>T</mi></mrow></msup></mrow></mfrac>",
+      .summary =
+          "Turns a vector of scores into probabilities that add up to 1: the output layer of a classifier with "
+          "many classes. The larger the temperature T, the more even the probabilities.",
       .parameters = parameters,
       .properties = {.range = "(0, 1), sum 1",
                      .monotonic = "yes, each output in its own logit",
@@ -92,7 +95,8 @@ struct Softmax {
     }
   }
 
-  /// out[i n + j] = y_i (delta_ij - y_j) / T. 1 - y_i is the sum of the others, which does not cancel.
+  /// out[i n + j] = y_i (delta_ij - y_j) / T. 1 - y_i is (sum - e_i) / sum: where it cancels in double, the
+  /// low half of the sum holds it.
   static void jacobian(Numbers x, Output out, double temperature) {
     const Total total = total_of(x, temperature);
     const std::size_t n = x.size();
@@ -106,8 +110,7 @@ struct Softmax {
         out.set(i * n + j, math::scale(-math::rounded(math::times(share, column.significand)),
                                        exponent < -1400.0 ? -1400.0 : exponent));
       }
-      const math::Two<double> others =
-          i == total.leader ? total.others : math::plus(total.sum, math::negated(row.number()));
+      const math::Two<double> others = math::plus(total.sum, math::negated(row.number()));
       out.set(i * n + i, math::scale(math::rounded(math::times(share, others)), row.exponent));
     }
   }
@@ -155,23 +158,23 @@ struct Softmax {
     }
   };
 
+  /// Not inlined: nine copies of it were a tenth of the wasm module.
   template <class V>
-  static Weight<V> weight(V x, V origin, V temperature) {
+  [[gnu::noinline]] static Weight<V> weight(V x, V origin, V temperature) {
     const math::Two<V> distance = math::two_sum(x, -origin);
     const math::Two<V> quotient = math::over(distance, math::Two<V>{temperature, V(0.0)});
     // e^-800 is 0. The select also discards what an overflowing difference or an x of -inf leaves in the low halves.
     const auto vanishes = distance.hi < V(-800.0) * temperature;
-    const math::Exponential<V> e = math::exponential(math::Two<V>{math::select(vanishes, V(-800.0), quotient.hi),
-                                                                  math::select(vanishes, V(0.0), quotient.lo)});
+    const math::Exponential<V> e = math::exponential(
+        math::Two<V>{math::select(vanishes, V(-800.0), quotient.hi), math::select(vanishes, V(0.0), quotient.lo)});
     return {math::significand(e), e.exponent};
   }
 
  private:
   struct Total {
-    std::size_t leader;        ///< the index of the largest logit
-    double largest;            ///< that logit; NaN, which makes every result NaN, where softmax is undefined
-    math::Two<double> others;  ///< sum of e^((x_j - largest)/T) but for the leader
-    math::Two<double> sum;     ///< 1 + others
+    std::size_t leader;     ///< the index of the largest logit
+    double largest;         ///< that logit; NaN, which makes every result NaN, where softmax is undefined
+    math::Two<double> sum;  ///< of e^((x_j - largest)/T): 1 for the leader and, added last, the others
   };
 
   static Total total_of(Numbers x, double temperature) {
@@ -187,7 +190,7 @@ struct Softmax {
     for (std::size_t j = 0; j < x.size(); ++j) {
       if (j != leader) others = math::plus(others, weight(x[j], largest, temperature).number());
     }
-    return {leader, largest, others, math::plus(math::Two<double>{1, 0}, others)};
+    return {leader, largest, math::plus(math::Two<double>{1, 0}, others)};
   }
 
   static constexpr double infinity = std::numeric_limits<double>::infinity();

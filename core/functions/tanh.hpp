@@ -21,14 +21,16 @@ struct Tanh {
       .family = Family::squashing,
       .tutorial = true,
       .formula = "tanh(x)",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
-                "<mrow><mi>tanh</mi><mo>&#x2061;</mo><mi>x</mi></mrow><mo>=</mo>"
-                "<mfrac><mrow><msup><mi>e</mi><mi>x</mi></msup><mo>−</mo>"
-                "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow>"
-                "<mrow><msup><mi>e</mi><mi>x</mi></msup><mo>+</mo>"
-                "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
-      .summary = "Squeezes any number into (−1, 1). A sigmoid centred on 0, with a steeper slope, which makes training "
-                 "easier: long the standard in recurrent networks.",
+      .mathml =
+          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+          "<mrow><mi>tanh</mi><mo>&#x2061;</mo><mi>x</mi></mrow><mo>=</mo>"
+          "<mfrac><mrow><msup><mi>e</mi><mi>x</mi></msup><mo>−</mo>"
+          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow>"
+          "<mrow><msup><mi>e</mi><mi>x</mi></msup><mo>+</mo>"
+          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
+      .summary =
+          "Squeezes any number into (−1, 1). A sigmoid centred on 0, with a steeper slope, which makes training "
+          "easier: long the standard in recurrent networks.",
       .properties = {.range = "(−1, 1)",
                      .monotonic = "yes",
                      .symmetry = "odd",

@@ -12,6 +12,7 @@ class Numbers {
   Numbers(const float* data, std::size_t size) : data_(data), size_(size), single_(true) {}
 
   std::size_t size() const { return size_; }
+  bool is_single() const { return single_; }
   double operator[](std::size_t i) const {
     return single_ ? static_cast<double>(static_cast<const float*>(data_)[i]) : static_cast<const double*>(data_)[i];
   }

@@ -4,6 +4,8 @@
 
 #include "two.hpp"
 
+// clang-format off
+
 namespace activation::math {
 
 /// 42 bits of ln 2 and the next 42: times an integer below 2^11 both are exact.

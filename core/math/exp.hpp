@@ -4,7 +4,7 @@
 
 namespace activation::math {
 
-/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 0.3, with the fraction's error below 2^-59 of itself.
+/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 0.3, to 2^-58.
 /// Kept apart, the two serve e^x where it underflows and e^x - 1 where it cancels.
 template <class V>
 struct Exponential {
@@ -41,7 +41,7 @@ Two<V> significand(const Exponential<V>& e) {
   return fast_two_sum(sum.hi, sum.lo + e.fraction.lo);
 }
 
-/// e^x - 1, to 2^-58 of itself however small x is.
+/// e^x - 1, to 2^-57 of itself however small x is.
 template <class V>
 Two<V> minus_one(const Exponential<V>& e) {
   const V power = pow2(select(e.exponent < V(-1022.0), V(-1022.0), e.exponent));

@@ -15,7 +15,7 @@ Two<V> polynomial(const Two<double> (&lead)[3], const double (&tail)[N], Two<V> 
   for (int i = 2; i >= 0; --i) {
     const Two<V> product = times(sum, u);
     const Two<V> next = fast_two_sum(V(lead[i].hi), product.hi);
-    sum = fast_two_sum(next.hi, next.lo + (product.lo + V(lead[i].lo)));
+    sum = {next.hi, next.lo + (product.lo + V(lead[i].lo))};
   }
   return sum;
 }

@@ -53,18 +53,22 @@ V scale_beside_one(V y, V k) {
   return y * pow2(select(k < V(-1022.0), V(-1022.0), k));
 }
 
-/// c[0] + c[1] x + c[2] x^2 + ..., even and odd powers as two independent chains: half the latency of Horner's scheme.
+/// c[0] + c[1] x + c[2] x^2 + ...: the powers by their remainder modulo 4, as four independent chains, which have a
+/// quarter of the latency of Horner's scheme.
 template <class V, std::size_t N>
 V polynomial(const double (&c)[N], V x) {
-  constexpr int last = static_cast<int>(N) - 1;
-  const V square = x * x;
-  V first = V(c[last]);
-  V second = V(c[last - 1]);
-  for (int i = last - 2; i >= 0; i -= 2) {
-    first = first * square + V(c[i]);
-    if (i > 0) second = second * square + V(c[i - 1]);
+  static_assert(N >= 4);
+  const V x2 = x * x;
+  const V x4 = x2 * x2;
+  V chain[4];
+  for (std::size_t i = 0; i < 4; ++i) chain[i] = V(c[N - 4 + i]);  // of x^(N - 4 + i)
+  std::size_t lowest = N - 4;
+  for (; lowest >= 4; lowest -= 4) {
+    for (std::size_t i = 0; i < 4; ++i) chain[i] = chain[i] * x4 + V(c[lowest - 4 + i]);
   }
-  return last % 2 == 0 ? first + x * second : second + x * first;
+  V sum = (chain[0] + chain[1] * x) + (chain[2] + chain[3] * x) * x2;  // the rest below x^lowest, lowest < 4
+  while (lowest > 0) sum = sum * x + V(c[--lowest]);
+  return sum;
 }
 
 }  // namespace activation::math

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "golden.hpp"
 
+#include <dirent.h>
+
 #include <array>
 #include <cmath>
 #include <limits>
@@ -53,7 +55,8 @@ bool is_well_formed(std::string_view mathml) {
 TEST_CASE("the catalog lists the guide's functions in menu order") {
   std::vector<std::string_view> ids;
   for (const Info& info : activation::catalog()) ids.push_back(info.id);
-  CHECK(ids == std::vector<std::string_view>{"relu", "leaky_relu", "elu", "gelu", "sigmoid", "tanh", "linear", "softmax"});
+  CHECK(ids ==
+        std::vector<std::string_view>{"relu", "leaky_relu", "elu", "gelu", "sigmoid", "tanh", "linear", "softmax"});
 }
 
 TEST_CASE("families come one after the other, in the order of Family") {
@@ -179,9 +182,26 @@ TEST_CASE("x and out may be the same array, of any length") {
 
 TEST_CASE("a float32 parameter is rounded to float32 before use") {
   const double slope[] = {0.01};
-  const float x[] = {-1};
+  const float x[] = {-5};
   float y[1];
   REQUIRE(activation::evaluate(activation::find("leaky_relu"), Quantity::value, std::span<const float>(x),
                                std::span<float>(y), slope) == Status::ok);
-  CHECK(y[0] == -0.01F);
+  CHECK(y[0] == static_cast<float>(-5 * static_cast<double>(0.01F)));
+  CHECK(y[0] != static_cast<float>(-5 * 0.01));
+}
+
+TEST_CASE("every file in core/functions is registered") {
+  DIR* const folder = opendir((std::string(ACTIVATION_GOLDEN_DIR) + "/../../core/functions").c_str());
+  REQUIRE(folder != nullptr);
+  std::size_t functions = 0;
+  while (const dirent* entry = readdir(folder)) {
+    const std::string name = entry->d_name;
+    const bool shared = name == "all.hpp" || name == "function.hpp" || name == "vector.hpp";
+    if (shared || name.size() < 5 || name.substr(name.size() - 4) != ".hpp") continue;
+    ++functions;
+    CAPTURE(name);
+    CHECK(activation::find(name.substr(0, name.size() - 4)) < activation::catalog().size());
+  }
+  closedir(folder);
+  CHECK(functions == activation::catalog().size());
 }

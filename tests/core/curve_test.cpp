@@ -152,9 +152,20 @@ TEST_CASE("extreme ranges are sampled like any other") {
   };
   for (const Info& info : activation::catalog()) {
     DYNAMIC_SECTION(info.id) {
-      for (const Range range : {Range{-most, most}, {-1.7e308, 1.7e308}, {1, 1 + 0x1p-52}, {1, 1 + 0x1p-49}, {0, least},
-                                {-least, least}, {-1e-310, 1e-310}, {0, 1e-320}, {-1e-300, 1e300}, {1e15, 1e15 + 10},
-                                {most * (1 - 0x1p-50), most}, {40, 41}, {-1000, 1000}, {-1e9, 1e9}}) {
+      for (const Range range : {Range{-most, most},
+                                {-1.7e308, 1.7e308},
+                                {1, 1 + 0x1p-52},
+                                {1, 1 + 0x1p-49},
+                                {0, least},
+                                {-least, least},
+                                {-1e-310, 1e-310},
+                                {0, 1e-320},
+                                {-1e-300, 1e300},
+                                {1e15, 1e15 + 10},
+                                {most * (1 - 0x1p-50), most},
+                                {40, 41},
+                                {-1000, 1000},
+                                {-1e9, 1e9}}) {
         for (const std::size_t points : {2U, 3U, 200U}) {
           CAPTURE(range.from, range.to, points);
           Curve curve;
@@ -165,13 +176,29 @@ TEST_CASE("extreme ranges are sampled like any other") {
           CHECK(curve.x().size() <= 4 * points + 64 + 3);
           CHECK(curve.value().size() == curve.x().size());
           CHECK(std::none_of(curve.value().begin(), curve.value().end(), [](double y) { return std::isnan(y); }));
-          const auto gaps = std::count_if(curve.curvature().begin(), curve.curvature().end(),
-                                          [](double y) { return std::isnan(y); });
+          const auto gaps =
+              std::count_if(curve.curvature().begin(), curve.curvature().end(), [](double y) { return std::isnan(y); });
           CHECK(gaps <= static_cast<long>(info.kinks.size()));
         }
       }
     }
   }
+}
+
+TEST_CASE("a range that is too wide for a double is still sampled evenly") {
+  Curve curve;
+  sample(curve, "linear", -most, most, 101);
+  REQUIRE(curve.x().size() == 101);
+  CHECK(std::fabs(curve.x()[50]) < most * 1e-15);
+  for (std::size_t i = 0; i < 100; ++i) {
+    CHECK(std::fabs((curve.x()[i + 1] - curve.x()[i]) / (most / 50) - 1) < 1e-12);
+  }
+}
+
+TEST_CASE("a range of subnormal numbers whose step is less than the least is sampled") {
+  Curve curve;
+  sample(curve, "linear", 0, 50 * least, 201);
+  CHECK(curve.x().size() == 51);
 }
 
 TEST_CASE("a range with few doubles has each of them once") {

@@ -73,8 +73,8 @@ double error(Number computed, double expected, double remainder) {
 inline double evaluate(std::size_t function, activation::Quantity quantity, double x,
                        const std::vector<double>& parameters) {
   double y = 0;
-  const auto status = activation::evaluate(function, quantity, std::span<const double>(&x, 1), std::span<double>(&y, 1),
-                                           parameters);
+  const auto status =
+      activation::evaluate(function, quantity, std::span<const double>(&x, 1), std::span<double>(&y, 1), parameters);
   return status == activation::Status::ok ? y : std::numeric_limits<double>::quiet_NaN();
 }
 

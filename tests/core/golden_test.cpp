@@ -57,9 +57,9 @@ TEST_CASE("every elementwise function agrees with the golden data") {
         // The sign of a zero is binding for f where the exact value is not zero, and at the zero of odd-like functions.
         const bool odd_like = info.id == "linear" || info.id == "leaky_relu" || info.id == "tanh" || info.id == "gelu";
         if (row.expected[0] == 0 && ((row.x != 0 && info.id != "relu") || (row.x == 0 && odd_like))) {
-          const double y = row.is_double ? golden::evaluate(function, Quantity::value, row.x, row.parameters)
-                                         : golden::evaluate(function, Quantity::value, static_cast<float>(row.x),
-                                                            row.parameters);
+          const double y = row.is_double
+                               ? golden::evaluate(function, Quantity::value, row.x, row.parameters)
+                               : golden::evaluate(function, Quantity::value, static_cast<float>(row.x), row.parameters);
           REQUIRE(std::signbit(y) == std::signbit(row.expected[0]));
         }
       }

@@ -73,8 +73,8 @@ void check_record(std::string_view record) {
     // One ulp of the terms that cancel; less than the result's own half ulp cannot be asked.
     using Limits = std::numeric_limits<Number>;
     const double terms = y[i] * (std::fabs(g[i]) + total);
-    const double allowed = std::max(terms * static_cast<double>(Limits::epsilon()),
-                                    static_cast<double>(Limits::denorm_min()));
+    const double allowed =
+        std::max(terms * static_cast<double>(Limits::epsilon()), static_cast<double>(Limits::denorm_min()));
     REQUIRE(std::fabs(static_cast<double>(computed_product[i]) - product[i]) <= allowed);
   }
 }
@@ -145,8 +145,13 @@ TEST_CASE("special logits follow the conventions") {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   CHECK(value<double>({-infinity, 0, 0}) == std::vector<double>{0, 0.5, 0.5});
   CHECK(vjp<double>({-infinity, 0, 0}, {5, 1, 3})[0] == 0);
-  for (const std::vector<double>& x : {std::vector<double>{-infinity, -infinity}, {infinity, 0}, {0, infinity},
-                                       {infinity, infinity}, {1, nan}, {nan, 1}, {-infinity}}) {
+  for (const std::vector<double>& x : {std::vector<double>{-infinity, -infinity},
+                                       {infinity, 0},
+                                       {0, infinity},
+                                       {infinity, infinity},
+                                       {1, nan},
+                                       {nan, 1},
+                                       {-infinity}}) {
     for (const double p : value(x)) CHECK(std::isnan(p));
     for (const double p : vjp(x, std::vector<double>(x.size(), 1.0))) CHECK(std::isnan(p));
     for (const double p : jacobian(x)) CHECK(std::isnan(p));
@@ -175,6 +180,13 @@ TEST_CASE("the gradient of a nearly certain probability does not cancel to 0") {
   const std::vector<double> matrix = jacobian<double>({50, 0});
   CHECK(std::fabs(matrix[0] / std::exp(-50.0) - 1) < 1e-15);
   CHECK(vjp<double>({50, 0}, {1, 0})[0] == matrix[0]);
+  // 1 - y_0 is the sum of 999 others, which comes out rounded once, not 999 times.
+  std::vector<double> x(1000, -100.0);
+  x[0] = 0;
+  for (std::size_t i = 1; i < 1000; ++i) x[i] -= static_cast<double>(i % 7);
+  long double others = 0;
+  for (std::size_t i = 1; i < 1000; ++i) others += std::exp(static_cast<long double>(x[i]));
+  CHECK(std::fabs(static_cast<double>(jacobian(x)[0] / others - 1)) < 1.2e-16);
 }
 
 TEST_CASE("x, g and the result may share memory") {

@@ -16,9 +16,8 @@ int main() {
     const double p = std::strtod(parameter, nullptr);
     const std::span<const double> parameters(&p, parameter[0] == '-' && parameter[1] == '\0' ? 0 : 1);
     double y = 0;
-    const auto status =
-        activation::evaluate(activation::find(id), static_cast<activation::Quantity>(quantity),
-                             std::span<const double>(&x, 1), std::span<double>(&y, 1), parameters);
+    const auto status = activation::evaluate(activation::find(id), static_cast<activation::Quantity>(quantity),
+                                             std::span<const double>(&x, 1), std::span<double>(&y, 1), parameters);
     if (status != activation::Status::ok) return 1;
     std::printf("%a\n", y);
   }
