@@ -1,4 +1,4 @@
-import { ActivationError, load } from "./engine/index.js";
+import { type Activation, ActivationError, load } from "./engine/index.js";
 import type { ActivationPlot, PlotRequest } from "./elements/activation-plot/activation-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
 import { showFailure } from "./page/failure.js";
@@ -29,6 +29,19 @@ function carryOut(store: Store, request: PlotRequest): void {
   }
 }
 
+/** An element of the page shows the state of the store, and its wishes change it. */
+function bindElement(name: string, engine: Activation, store: Store): void {
+  const element = find<PageElement>(name);
+  element.engine = engine;
+  element.addEventListener("state-request", (event) => {
+    const { patch, change } = event as StateRequest;
+    store.set(patch, change);
+  });
+  store.subscribe((state) => {
+    element.state = state;
+  });
+}
+
 /** Loads the engine, draws the first curves, and then brings in what surrounds them. */
 export async function startPlayground(): Promise<void> {
   try {
@@ -48,23 +61,15 @@ export async function startPlayground(): Promise<void> {
       find<HTMLElement>(".charts").dataset.charts = String(state.show.length);
       find("#lesson").textContent = lessonOf(state);
     });
+    // Its height depends on how its parts wrap, so it must be there before anything is painted below it.
+    bindElement("view-controls", engine, store);
     store.flush();
     await plot.updateComplete;
     performance.mark("first-curve");
 
     // Only now, so that nothing competes with what the first curve needs.
     const { elements, bindPage } = await import("./surroundings.js");
-    for (const name of elements) {
-      const element = find<PageElement>(name);
-      element.engine = engine;
-      element.addEventListener("state-request", (event) => {
-        const { patch, change } = event as StateRequest;
-        store.set(patch, change);
-      });
-      store.subscribe((state) => {
-        element.state = state;
-      });
-    }
+    for (const name of elements) bindElement(name, engine, store);
     bindPage(store, writeAddress);
     store.flush();
   } catch (error) {

@@ -1,11 +1,10 @@
 import "./elements/function-details/function-details.js";
-import "./elements/view-controls/view-controls.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
 import type { Store } from "./state/store.js";
 
 /** What surrounds the charts: loaded beside them, set up when the first curve is drawn. */
-export const elements = ["view-controls", "function-list", "x-readout", "function-details"] as const;
+export const elements = ["function-list", "x-readout", "function-details"] as const;
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
 

@@ -97,7 +97,7 @@ export class ActivationPlot extends LitElement {
                 role="img"
                 aria-label="${TITLES[quantity][0]} of ${names || "no function"} for x from ${exact(range[0])} to ${exact(range[1])}"
               ></canvas>
-              <div class="surface" @pointerdown=${this.#focusGrip}>
+              <div class="surface" @click=${this.#focusGrip}>
                 <div class="hair"></div>
                 ${this.#shown().map(({ accent }) => html`<i class="dot" .style=${`color:${cssColor(accent)}`}></i>`)}
               </div>

@@ -1,0 +1,47 @@
+import { expect, open, test } from "./playground.js";
+
+test("a plot that is removed leaves nothing behind, and works again when it comes back", async ({ page }) => {
+  await open(page, "#show=value,gradient,curvature");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const counts = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+    return { listeners: of("JSEventListeners"), nodes: of("Nodes") };
+  };
+  const goAndCome = (times: number) =>
+    page.evaluate(async (times) => {
+      const plot = document.querySelector("activation-plot") as HTMLElement;
+      const home = plot.parentElement as HTMLElement;
+      for (let i = 0; i < times; i++) {
+        plot.remove();
+        home.append(plot);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      }
+    }, times);
+  await goAndCome(3);
+  const before = await counts();
+  await goAndCome(20);
+  const after = await counts();
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 2);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 10);
+  await page.getByRole("textbox", { name: "x from" }).fill("-3");
+  await expect(page.getByRole("img", { name: /^Value.*from −3 to 5/ })).toBeVisible();
+});
+
+test("nothing runs while nothing moves", async ({ page }) => {
+  await open(page);
+  await page.waitForTimeout(500);
+  const frames = await page.evaluate(async () => {
+    let asked = 0;
+    const original = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      asked++;
+      return original(callback);
+    };
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return asked;
+  });
+  expect(frames).toBe(0);
+});
