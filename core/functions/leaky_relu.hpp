@@ -55,8 +55,9 @@ struct LeakyRelu {
   template <class V>
   static V value(V x, const Params<V>& p) {
     const V s = p[0];
-    // 0 * inf is NaN, but a flat line stays flat to the end.
-    const V flat = math::select(x < V(0.0), V(-0.0), x);
+    // 0 * inf is NaN, but a flat line stays flat to the end. (Not x < 0 ? -0.0 : x: clang 14 makes that a maximum, which
+    // turns 0 into -0.)
+    const V flat = math::constant_at(x, math::copysign(V(0.0), x));
     return math::select(x > V(0.0), x, math::select(s == V(0.0), flat, s * x));
   }
 

@@ -12,7 +12,8 @@ namespace {
 
 long double sum(Two<double> a) { return static_cast<long double>(a.hi) + static_cast<long double>(a.lo); }
 
-/// long double has 64 bits or more wherever these tests run, which is enough to see 2^-58.
+/// long double judges where it has 64 bits, on x86-64. Under Emscripten it has 113, of which musl's expl sets 53 right.
+constexpr bool can_judge = std::numeric_limits<long double>::digits == 64;
 constexpr long double bound = 0x1p-58L;
 
 /// r^2 q is 2^-5.5 of r, its rounding as much of 2^-53, and that of the sum comes on top.
@@ -21,6 +22,7 @@ constexpr long double bound_minus_one = 0x1p-57L;
 }  // namespace
 
 TEST_CASE("e^x has more bits than a double, from 0 to where it underflows") {
+  if (!can_judge) return;
   for (int i = 0; i <= 70000; ++i) {
     const double x = -0.01 * i - 0.00037 * (i % 7);
     const auto e = math::exponential(x);
@@ -31,6 +33,7 @@ TEST_CASE("e^x has more bits than a double, from 0 to where it underflows") {
 }
 
 TEST_CASE("e^x - 1 has them too, however small x is") {
+  if (!can_judge) return;
   for (int i = 0; i <= 60000; ++i) {
     const double x = i < 40000 ? -0.001 * i : -std::ldexp(1.2345, -(i - 40000) / 50);
     const long double expected = std::expm1(static_cast<long double>(x));
@@ -42,6 +45,7 @@ TEST_CASE("e^x - 1 has them too, however small x is") {
 }
 
 TEST_CASE("the low half of the argument counts") {
+  if (!can_judge) return;
   const Two<double> x{-1.0, -0x1p-55};
   const long double expected = std::exp(-1.0L - 0x1p-55L);
   const auto e = math::exponential(x);

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace math = activation::math;
 
@@ -15,6 +16,7 @@ bool close(double computed, long double expected) {
 }  // namespace
 
 TEST_CASE("the logistic function and its derivatives are right to the last bit far from 0") {
+  if (std::numeric_limits<long double>::digits != 64) return;  // musl's expl and tanhl have 53 right
   for (int i = -3000; i <= 3000; ++i) {
     const double x = 0.037 * i + 0.001;
     CAPTURE(x);

@@ -150,6 +150,7 @@ TEST_CASE("odd-like functions keep the sign of zero") {
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
     }
   }
+  CHECK_FALSE(std::signbit(at("relu", Quantity::value, -0.0)));  // max(0, -0): not odd-like, and the same everywhere
   for (const double slope : {0.01, 0.0}) {
     CHECK(std::signbit(at("leaky_relu", Quantity::value, -0.0, {slope})));
     CHECK_FALSE(std::signbit(at("leaky_relu", Quantity::value, 0.0, {slope})));
