@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { rebuildCpp } from "./vite/cpp.ts";
-import { styleOverlay } from "./vite/overlay.ts";
 import { fallbackPicture } from "./vite/fallback.ts";
+import { styleOverlay } from "./vite/overlay.ts";
 import { entries } from "./vite/pages.ts";
 import { headers, policy } from "./vite/policy.ts";
 import { preloadModule } from "./vite/preload.ts";

@@ -56,7 +56,9 @@ export async function measureSlider(browser) {
   const [begin, end] = rest.marks;
   // What asking for the two marks costs is not the page's work.
   const idle = busy(rest.tasks, begin.at + 100, end.at - 100);
-  const layoutShift = await page.evaluate(() => /** @type {{ shift: number }} */ (/** @type {unknown} */ (window)).shift);
+  const layoutShift = await page.evaluate(
+    () => /** @type {{ shift: number }} */ (/** @type {unknown} */ (window)).shift,
+  );
   await page.context().close();
   site.close();
   return { input: summary(work), idlePer3s: idle, layoutShift };

@@ -20,7 +20,10 @@ for (const { id, vector } of act.catalog) {
         for (const { x, parameters, expected } of rows) {
           const [got = Number.NaN] = method(quantity)(id as ElementwiseId, type.of(x) as Float64Array, parameters);
           const error = ulpError(got, expected[quantity], float32);
-          assert.ok(error <= BOUND, `${quantity} at ${x} with ${JSON.stringify(parameters)}: ${got}, off by ${error} ULP`);
+          assert.ok(
+            error <= BOUND,
+            `${quantity} at ${x} with ${JSON.stringify(parameters)}: ${got}, off by ${error} ULP`,
+          );
         }
       }
     });
@@ -44,7 +47,8 @@ test("softmax and its vector-Jacobian product agree with the golden data", () =>
   for (const { fmt, x, g, softmax } of softmaxRecords()) {
     if (!softmax) continue;
     const float32 = fmt === "s";
-    const numbers = (texts: string[]) => (float32 ? Float32Array : Float64Array).from(texts.map(hexFloat)) as Float64Array;
+    const numbers = (texts: string[]) =>
+      (float32 ? Float32Array : Float64Array).from(texts.map(hexFloat)) as Float64Array;
     const vector = numbers(x);
     const y = act.value("softmax", vector);
     softmax.y.forEach((text, i) => {
@@ -69,11 +73,26 @@ test("softmax and its vector-Jacobian product agree with the golden data", () =>
 test("the numbers of the guide come out", () => {
   const printed = (x: number) => x.toFixed(4);
   assert.equal(act.value("linear", -3), -3);
-  assert.deepEqual([2, -3].map((x) => printed(act.value("sigmoid", x))), ["0.8808", "0.0474"]);
-  assert.deepEqual([2, -3].map((x) => printed(act.value("tanh", x))), ["0.9640", "-0.9951"]);
-  assert.deepEqual([2, -3].map((x) => act.value("relu", x)), [2, 0]);
-  assert.deepEqual([2, -3].map((x) => printed(act.value("leaky_relu", x))), ["2.0000", "-0.0300"]);
-  assert.deepEqual([2, -3].map((x) => printed(act.value("elu", x))), ["2.0000", "-0.9502"]);
+  assert.deepEqual(
+    [2, -3].map((x) => printed(act.value("sigmoid", x))),
+    ["0.8808", "0.0474"],
+  );
+  assert.deepEqual(
+    [2, -3].map((x) => printed(act.value("tanh", x))),
+    ["0.9640", "-0.9951"],
+  );
+  assert.deepEqual(
+    [2, -3].map((x) => act.value("relu", x)),
+    [2, 0],
+  );
+  assert.deepEqual(
+    [2, -3].map((x) => printed(act.value("leaky_relu", x))),
+    ["2.0000", "-0.0300"],
+  );
+  assert.deepEqual(
+    [2, -3].map((x) => printed(act.value("elu", x))),
+    ["2.0000", "-0.9502"],
+  );
   const shares = act.value("softmax", [2, 1, 0.1]);
   assert.deepEqual([...shares].map(printed), ["0.6590", "0.2424", "0.0986"]);
   assert.equal(printed(shares.reduce((sum, share) => sum + share, 0)), "1.0000");

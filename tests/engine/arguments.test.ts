@@ -20,7 +20,9 @@ function refuses(code: ErrorCode, words: RegExp, call: () => unknown): void {
 test("a mistyped id is named and the nearest one suggested", () => {
   refuses("unknown-function", /"gleu".*did you mean "gelu"\?/, () => loose.value("gleu", 1));
   refuses("unknown-function", /did you mean "leaky_relu"\?/, () => loose.value("Leaky ReLU", 1));
-  refuses("unknown-function", /"quadratic".*act\.catalog lists the ids/, () => loose.curve("quadratic", { from: 0, to: 1 }));
+  refuses("unknown-function", /"quadratic".*act\.catalog lists the ids/, () =>
+    loose.curve("quadratic", { from: 0, to: 1 }),
+  );
   refuses("unknown-function", /undefined is not a function/, () => loose.gradient(undefined, 1));
   refuses("unknown-function", /"constructor"/, () => loose.value("constructor", 1));
 });
@@ -36,7 +38,9 @@ test("a string is never taken for a number", () => {
 });
 
 test("parameters are checked by name, kind and limits", () => {
-  refuses("bad-parameter", /alpha of elu must be a finite number \(got "abc"\)/, () => loose.value("elu", 1, { alpha: "abc" }));
+  refuses("bad-parameter", /alpha of elu must be a finite number \(got "abc"\)/, () =>
+    loose.value("elu", 1, { alpha: "abc" }),
+  );
   refuses("bad-parameter", /got NaN/, () => act.value("elu", 1, { alpha: Number.NaN }));
   refuses("bad-parameter", /elu has no parameter "beta": it has alpha/, () => loose.value("elu", 1, { beta: 1 }));
   refuses("bad-parameter", /relu has no parameter "alpha": it has none/, () => loose.value("relu", 1, { alpha: 1 }));
@@ -49,7 +53,9 @@ test("parameters are checked by name, kind and limits", () => {
 test("out must be of the kind and length of x", () => {
   const x = Float64Array.of(-1, 0, 1);
   refuses("bad-argument", /out must be a Float64Array like x/, () => loose.value("relu", x, {}, new Float32Array(3)));
-  refuses("bad-argument", /out must hold 3 numbers \(it holds 2\)/, () => act.value("relu", x, {}, new Float64Array(2)));
+  refuses("bad-argument", /out must hold 3 numbers \(it holds 2\)/, () =>
+    act.value("relu", x, {}, new Float64Array(2)),
+  );
   refuses("bad-argument", /out goes with an array/, () => loose.value("relu", 1, {}, new Float64Array(1)));
   const shared = new Float64Array(4);
   refuses("bad-argument", /overlap/, () => act.value("relu", shared.subarray(0, 3), {}, shared.subarray(1, 4)));
@@ -62,15 +68,21 @@ test("vector and elementwise functions say which calls are theirs", () => {
   refuses("unsupported", /use gradient/, () => loose.vjp("tanh", [1], [1]));
   refuses("unsupported", /use gradient/, () => loose.jacobian("tanh", [1]));
   refuses("bad-argument", /g must hold 2 numbers/, () => act.vjp("softmax", [1, 2], [1]));
-  refuses("bad-argument", /g must be a Float32Array/, () => loose.vjp("softmax", Float32Array.of(1), Float64Array.of(1)));
+  refuses("bad-argument", /g must be a Float32Array/, () =>
+    loose.vjp("softmax", Float32Array.of(1), Float64Array.of(1)),
+  );
 });
 
 test("a range and a number of points are checked", () => {
   refuses("bad-argument", /from must be less than to \(got 5 and -5\)/, () => act.curve("relu", { from: 5, to: -5 }));
-  refuses("bad-argument", /to must be a finite number \(got Infinity\)/, () => act.curve("relu", { from: 0, to: Number.POSITIVE_INFINITY }));
+  refuses("bad-argument", /to must be a finite number \(got Infinity\)/, () =>
+    act.curve("relu", { from: 0, to: Number.POSITIVE_INFINITY }),
+  );
   refuses("bad-argument", /from must be a finite number \(got "0"\)/, () => loose.curve("relu", { from: "0", to: 1 }));
   refuses("bad-argument", /a range like/, () => loose.curve("relu"));
-  refuses("bad-argument", /points must be a whole number from 2 on \(got 1\)/, () => act.curve("relu", { from: 0, to: 1, points: 1 }));
+  refuses("bad-argument", /points must be a whole number from 2 on \(got 1\)/, () =>
+    act.curve("relu", { from: 0, to: 1, points: 1 }),
+  );
   refuses("bad-argument", /points/, () => act.curve("relu", { from: 0, to: 1, points: 2.5 }));
   refuses("too-large", /at most 1000000/, () => act.curve("relu", { from: 0, to: 1, points: 1e7 }));
 });

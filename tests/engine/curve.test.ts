@@ -15,9 +15,16 @@ test("the samples hold NumPy's linspace, both ends included", () => {
 
 test("x rises strictly, and the columns have its length", () => {
   for (const { id } of act.catalog) {
-    for (const [from, to] of [[-5, 5], [-1.7e308, 1.7e308], [1, 1 + 2 ** -52], [-5e-324, 5e-324], [0, 1e-300]] as const) {
+    for (const [from, to] of [
+      [-5, 5],
+      [-1.7e308, 1.7e308],
+      [1, 1 + 2 ** -52],
+      [-5e-324, 5e-324],
+      [0, 1e-300],
+    ] as const) {
       const { x, value, gradient, curvature } = act.curve(id, { from, to, points: 100 });
-      for (let i = 1; i < x.length; i++) assert.ok((x[i] as number) > (x[i - 1] as number), `${id} from ${from} to ${to}`);
+      for (let i = 1; i < x.length; i++)
+        assert.ok((x[i] as number) > (x[i - 1] as number), `${id} from ${from} to ${to}`);
       assert.deepEqual([value.length, gradient.length, curvature.length], [x.length, x.length, x.length]);
       assert.ok(value.every(Number.isFinite), `${id} is continuous and finite from ${from} to ${to}`);
     }
@@ -69,10 +76,7 @@ test("softmax's curve is its first output against its own logit, the others held
 
 test("the catalog is complete, frozen, and the same list as the types", () => {
   const ids = act.catalog.map(({ id }) => id);
-  assert.deepEqual(
-    [...ids].sort(),
-    ["elu", "gelu", "leaky_relu", "linear", "relu", "sigmoid", "softmax", "tanh"],
-  );
+  assert.deepEqual([...ids].sort(), ["elu", "gelu", "leaky_relu", "linear", "relu", "sigmoid", "softmax", "tanh"]);
   assert.throws(() => {
     // @ts-expect-error: readonly
     act.catalog[0].name = "other";

@@ -26,7 +26,9 @@ export interface Row {
 }
 
 export function rowsOf(id: string): Row[] {
-  const [head = "", ...lines] = readFileSync(new URL(`${id}.csv`, folder), "utf8").trim().split("\n");
+  const [head = "", ...lines] = readFileSync(new URL(`${id}.csv`, folder), "utf8")
+    .trim()
+    .split("\n");
   const names = head.split(",");
   return lines.map((line) => {
     const cells = Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])) as Record<string, string>;
@@ -49,7 +51,12 @@ export interface SoftmaxRecord {
   readonly fmt: "d" | "s";
   readonly x: string[];
   readonly g: string[];
-  readonly softmax?: { readonly y: string[]; readonly ey?: number[]; readonly vjp?: string[]; readonly evjp?: number[] };
+  readonly softmax?: {
+    readonly y: string[];
+    readonly ey?: number[];
+    readonly vjp?: string[];
+    readonly evjp?: number[];
+  };
 }
 
 export const softmaxRecords = (): SoftmaxRecord[] =>

@@ -112,7 +112,10 @@ test("the module can be given as bytes or compiled, and a failure is told and no
     assert.equal(error.code, "load-failed");
     return true;
   });
-  await assert.rejects(fresh.load({ wasm: new URL("missing.wasm", import.meta.url) }), /could not be loaded.*missing\.wasm/);
+  await assert.rejects(
+    fresh.load({ wasm: new URL("missing.wasm", import.meta.url) }),
+    /could not be loaded.*missing\.wasm/,
+  );
   const bytes = await readFile(new URL("../../dist/lib/activation.wasm", import.meta.url));
   const own = await fresh.load({ wasm: await WebAssembly.compile(bytes) });
   assert.equal(own.value("relu", 2), 2);

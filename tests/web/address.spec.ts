@@ -3,7 +3,10 @@ import { expect, functionBox, hashOf, open, reading, test, xField } from "./play
 const NOTICE = "#notice";
 
 test("a whole view comes back from its address", async ({ page }) => {
-  await open(page, "#functions=elu(alpha=2),gelu&hidden=gelu&focus=elu&show=gradient,curvature&range=-3,1.5&x=-0.5&theme=dark");
+  await open(
+    page,
+    "#functions=elu(alpha=2),gelu&hidden=gelu&focus=elu&show=gradient,curvature&range=-3,1.5&x=-0.5&theme=dark",
+  );
   await expect(functionBox(page, "ELU")).toBeChecked();
   await expect(functionBox(page, "ReLU")).not.toBeChecked();
   await expect(page.getByRole("img", { name: "Gradient f′(x) of ELU for x from −3 to 1.5" })).toBeVisible();

@@ -15,13 +15,27 @@ test("the read-out has all digits of the golden data", async ({ page }) => {
   await open(page, "#functions=gelu,elu,sigmoid");
   await page.getByRole("button", { name: "All digits" }).click();
   const parse = (text: string) =>
-    Number(text.replace("−", "-").replace(/·?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/, (_, power: string) =>
-      `e${[...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join("")}`));
-  for (const [id, name] of [["gelu", "GELU"], ["sigmoid", "Sigmoid"], ["elu", "ELU"]] as const) {
-    const rows = rowsOf(id).filter((row) => !row.float32 && Math.abs(row.x) > 0.1 && Math.abs(row.x) < 5 && (row.parameters.alpha ?? 1) === 1);
+    Number(
+      text
+        .replace("−", "-")
+        .replace(
+          /·?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/,
+          (_, power: string) => `e${[...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join("")}`,
+        ),
+    );
+  for (const [id, name] of [
+    ["gelu", "GELU"],
+    ["sigmoid", "Sigmoid"],
+    ["elu", "ELU"],
+  ] as const) {
+    const rows = rowsOf(id).filter(
+      (row) => !row.float32 && Math.abs(row.x) > 0.1 && Math.abs(row.x) < 5 && (row.parameters.alpha ?? 1) === 1,
+    );
     for (const { x, expected } of [rows[3], rows[40], rows[70]].filter((row) => row !== undefined)) {
       await xField(page).fill(String(x));
-      await expect(page.getByRole("table", { name: new RegExp(`at x = ${String(x).replace("-", "−").replace(".", "\\.")}`) })).toBeVisible();
+      await expect(
+        page.getByRole("table", { name: new RegExp(`at x = ${String(x).replace("-", "−").replace(".", "\\.")}`) }),
+      ).toBeVisible();
       const [f = "", f1 = "", f2 = ""] = await reading(page, name);
       expect(ulpError(parse(f), expected.value, false), `${id}(${x}) = ${f}`).toBeLessThanOrEqual(4);
       expect(ulpError(parse(f1), expected.gradient, false), `${id}′(${x}) = ${f1}`).toBeLessThanOrEqual(4);

@@ -1,4 +1,4 @@
-import { chromium, expect, test as base } from "@playwright/test";
+import { test as base, chromium, expect } from "@playwright/test";
 import { systemChromium } from "../setup/chromium.mjs";
 
 const PICTURE = { name: "ReLU, sigmoid and tanh and their gradients for x from −5 to 5." };

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, grip, isDrawnAt, open, plotBox, reading, RELU_ORANGE, test } from "./playground.js";
+import { expect, grip, isDrawnAt, open, plotBox, RELU_ORANGE, reading, test } from "./playground.js";
 
 const SIZES = [
   { width: 1360, height: 900 },
@@ -66,7 +66,9 @@ test("nothing moves while the page loads", async ({ page }) => {
     Object.assign(window, { shifts: 0 });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        Object.assign(window, { shifts: (window as never as { shifts: number }).shifts + (entry as never as { value: number }).value });
+        Object.assign(window, {
+          shifts: (window as never as { shifts: number }).shifts + (entry as never as { value: number }).value,
+        });
       }
     }).observe({ type: "layout-shift", buffered: true });
   });
@@ -84,12 +86,15 @@ test("the policy of the page allows nothing from elsewhere and no code from stri
   const meta = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   expect(meta).toContain("default-src 'none'");
   expect(meta).toContain("script-src 'self' 'wasm-unsafe-eval'");
-  for (const source of ["style-src", "img-src", "connect-src"]) expect(meta).toMatch(new RegExp(`${source} 'self'(;|$)`));
+  for (const source of ["style-src", "img-src", "connect-src"])
+    expect(meta).toMatch(new RegExp(`${source} 'self'(;|$)`));
   expect(meta).not.toContain("unsafe-inline");
   expect(response?.headers()["content-security-policy"]).toBe(meta);
 });
 
-test("screen readers get the charts in words, the read-out as a table, and the crosshair as a slider", async ({ page }) => {
+test("screen readers get the charts in words, the read-out as a table, and the crosshair as a slider", async ({
+  page,
+}) => {
   await open(page);
   await expect(
     page.getByRole("img", { name: "Value f(x) of ReLU, Sigmoid and Tanh for x from −5 to 5" }),

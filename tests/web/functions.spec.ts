@@ -77,7 +77,9 @@ test("curvature comes and goes, and one chart always stays", async ({ page }) =>
 test("several curves differ by dashes as well as colours; a single one is solid", async ({ page }) => {
   await open(page);
   const dashes = () =>
-    page.locator("activation-plot .legend line").evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke-dasharray")));
+    page
+      .locator("activation-plot .legend line")
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute("stroke-dasharray")));
   expect(new Set(await dashes()).size).toBe(3);
   await functionBox(page, "ReLU").uncheck();
   await functionBox(page, "Sigmoid").uncheck();

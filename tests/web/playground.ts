@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test as base } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /** A page whose every error, refused request and foreign address fails the test it happens in. */
 export const test = base.extend<{ complaints: string[] }>({

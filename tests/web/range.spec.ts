@@ -48,7 +48,9 @@ test("the ends of the range can be typed; an impossible one is explained and cha
   await expect(page.getByRole("alert").filter({ hasText: "to must be a number" })).toBeVisible();
 });
 
-test("the curve is computed for what is in sight: at any zoom its axis has round, distinct numbers", async ({ page }) => {
+test("the curve is computed for what is in sight: at any zoom its axis has round, distinct numbers", async ({
+  page,
+}) => {
   for (const range of ["-1e-9,1e-9", "1,1.000000001", "-1e200,1e200", "-0.7517915247,-0.7517915246"]) {
     await open(page, `#functions=gelu&range=${range}`);
     await expect(page.locator("#notice")).toBeEmpty();
@@ -62,10 +64,12 @@ test("zooming in and out again and again stops at the limits and comes back", as
   const box = await plotBox(page, "value");
   await page.mouse.move(await pageX(page, 1), box.y + 60);
   for (let i = 0; i < 60; i++) await page.mouse.wheel(0, -800);
-  await expect.poll(async () => {
-    const [from, to] = await rangeOf(page);
-    return to - from;
-  }).toBeLessThan(1e-9);
+  await expect
+    .poll(async () => {
+      const [from, to] = await rangeOf(page);
+      return to - from;
+    })
+    .toBeLessThan(1e-9);
   const [from, to] = await rangeOf(page);
   expect(to).toBeGreaterThan(from);
   await page.getByRole("button", { name: "Reset the range" }).click();

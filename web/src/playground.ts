@@ -1,6 +1,6 @@
-import { type Activation, ActivationError, load } from "./engine/index.js";
 import type { ActivationPlot, PlotRequest } from "./elements/activation-plot/activation-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
+import { type Activation, ActivationError, load } from "./engine/index.js";
 import { showFailure } from "./page/failure.js";
 import { lessonOf } from "./page/lessons.js";
 import { notify } from "./page/notice.js";

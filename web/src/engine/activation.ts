@@ -187,8 +187,7 @@ export class Activation {
     const parameters = this.#parameters(entry.info, options.params, 0);
     this.#settle(this.#bindings.curveSample(entry.index, from, to, points, parameters));
     const size = this.#bindings.curveSize();
-    const column = (which: number) =>
-      this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
+    const column = (which: number) => this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
     return { x: column(0), value: column(1), gradient: column(2), curvature: column(3) };
   }
 

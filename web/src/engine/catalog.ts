@@ -59,9 +59,7 @@ export interface ActivationInfo {
   readonly summary: string;
   readonly parameters: readonly ParameterInfo[];
   readonly kinks: readonly KinkInfo[];
-  readonly properties: Readonly<
-    Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>
-  >;
+  readonly properties: Readonly<Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>>;
   readonly references: readonly ReferenceInfo[];
   /** Vector functions: the logits held fixed while `curve` moves the first one. */
   readonly slice: readonly number[];

@@ -50,7 +50,10 @@ export class Memory {
   free(array: FloatArray): void {
     const block = this.#blocks.get(array);
     if (!block || block.freed) {
-      throw new ActivationError("bad-argument", "free takes an array that allocate returned and that was not freed yet");
+      throw new ActivationError(
+        "bad-argument",
+        "free takes an array that allocate returned and that was not freed yet",
+      );
     }
     block.freed = true;
     this.#bindings.release(block.address);

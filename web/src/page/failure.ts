@@ -15,7 +15,9 @@ export function showFailure(stage: HTMLElement, error: Error): void {
   const title = document.createElement("strong");
   title.textContent = "The playground cannot compute here.";
   const why = document.createElement("p");
-  why.textContent = (error instanceof ActivationError && WHY[error.code]) || "A part of the page could not be loaded. Check the connection, then try again.";
+  why.textContent =
+    (error instanceof ActivationError && WHY[error.code]) ||
+    "A part of the page could not be loaded. Check the connection, then try again.";
   const detail = document.createElement("details");
   const summary = document.createElement("summary");
   summary.textContent = "What went wrong";

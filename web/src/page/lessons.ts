@@ -23,7 +23,8 @@ export const LESSONS: readonly Lesson[] = [
   {
     title: "Ways to rectify",
     hash: "#functions=relu,leaky_relu(negative_slope=0.1),elu,gelu&range=-4,3&x=-1",
-    words: "All four let positive x through. They differ in what is left of negative x: nothing, a slope, a floor, a dip.",
+    words:
+      "All four let positive x through. They differ in what is left of negative x: nothing, a slope, a floor, a dip.",
   },
   {
     title: "The dying unit",

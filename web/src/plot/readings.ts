@@ -14,11 +14,20 @@ export function curveName(info: ActivationInfo): string {
 function readOne(act: Activation, info: ActivationInfo, { id, params }: Selection, x: number): Reading {
   if (info.vector) {
     // The first sample of a curve is exactly at its start.
-    const { value, gradient, curvature } = act.curve(id, { from: x, to: x + Math.max(1, Math.abs(x)), points: 2, params });
+    const { value, gradient, curvature } = act.curve(id, {
+      from: x,
+      to: x + Math.max(1, Math.abs(x)),
+      points: 2,
+      params,
+    });
     return { info, value: value[0] as number, gradient: gradient[0] as number, curvature: curvature[0] as number };
   }
   const at = Float64Array.of(x);
-  const [value, gradient, curvature] = [act.value(id, at, params), act.gradient(id as "elu", at, params), act.curvature(id as "elu", at, params)];
+  const [value, gradient, curvature] = [
+    act.value(id, at, params),
+    act.gradient(id as "elu", at, params),
+    act.curvature(id as "elu", at, params),
+  ];
   return { info, value: value[0] as number, gradient: gradient[0] as number, curvature: curvature[0] as number };
 }
 

@@ -38,8 +38,12 @@ export function ticks(min: number, max: number, count: number): Tick[] {
   const result: Tick[] = [];
   for (let i = first; i <= last && result.length < 100; i++) {
     const value = Number(`${i * mantissa}e${exponent}`);
-    const digits = power === 0 ? value.toFixed(decimals) : Number(`${i * mantissa}e${exponent - power}`).toFixed(decimals);
-    result.push({ value, label: i === 0 ? "0" : `${withMinus(digits)}${power === 0 ? "" : `·10${superscript(power)}`}` });
+    const digits =
+      power === 0 ? value.toFixed(decimals) : Number(`${i * mantissa}e${exponent - power}`).toFixed(decimals);
+    result.push({
+      value,
+      label: i === 0 ? "0" : `${withMinus(digits)}${power === 0 ? "" : `·10${superscript(power)}`}`,
+    });
   }
   return result;
 }

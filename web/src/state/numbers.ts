@@ -24,7 +24,8 @@ export function tabular(value: number): string {
   const word = special(value);
   if (word !== undefined) return word;
   const size = Math.abs(value);
-  if (size !== 0 && (size < 5e-4 || size >= 1e5)) return withPower(value.toExponential(size < 1e-99 || size >= 1e100 ? 0 : 1));
+  if (size !== 0 && (size < 5e-4 || size >= 1e5))
+    return withPower(value.toExponential(size < 1e-99 || size >= 1e100 ? 0 : 1));
   return withMinus((value === 0 ? 0 : value).toFixed(4));
 }
 

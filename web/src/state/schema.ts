@@ -131,7 +131,9 @@ export const SCHEMA: { readonly [Key in keyof State]: Row<State[Key]> } = {
 
 const KEYS = Object.keys(SCHEMA) as (keyof State)[];
 
-export const FIRST_STATE: State = Object.fromEntries(KEYS.map((key) => [key, SCHEMA[key].standard])) as unknown as State;
+export const FIRST_STATE: State = Object.fromEntries(
+  KEYS.map((key) => [key, SCHEMA[key].standard]),
+) as unknown as State;
 
 function decoded(text: string): string {
   try {

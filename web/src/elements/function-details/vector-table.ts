@@ -4,7 +4,12 @@ import { exact, tabular, withMinus } from "../../state/numbers.js";
 import type { Selection } from "../../state/selection.js";
 
 /** What a vector function makes of [x, …slice] at the crosshair: each logit with its output, and the sum. */
-export function vectorTable(act: Activation, info: ActivationInfo, { id, params }: Selection, x: number): TemplateResult {
+export function vectorTable(
+  act: Activation,
+  info: ActivationInfo,
+  { id, params }: Selection,
+  x: number,
+): TemplateResult {
   const logits = [x, ...info.slice];
   const outputs = act.value(id as VectorId, logits, params);
   const sum = outputs.reduce((total, output) => total + output, 0);

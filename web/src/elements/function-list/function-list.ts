@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { ActivationInfo, Family } from "../../engine/index.js";
-import { accentsOf, cssColor } from "../../plot/palette.js";
 import { LESSONS } from "../../page/lessons.js";
+import { accentsOf, cssColor } from "../../plot/palette.js";
 import { PageElement } from "../page-element.js";
 import { sparkline } from "./sparkline.js";
 
@@ -74,7 +74,11 @@ export class FunctionList extends PageElement {
         ({ family }) => family,
         ({ title, members }) => html`<fieldset class="family">
           <legend>${title}</legend>
-          ${repeat(members, (info) => info.id, (info) => this.#row(info))}
+          ${repeat(
+            members,
+            (info) => info.id,
+            (info) => this.#row(info),
+          )}
         </fieldset>`,
       )}
       ${found.length === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
