@@ -1,7 +1,7 @@
 // Installs what is missing through the system's package manager when it may, and says exactly what to type when not.
 import { existsSync, realpathSync } from "node:fs";
 import { Failure, step } from "./console.mjs";
-import { attempt, run } from "./run.mjs";
+import { attempt, relevant } from "./run.mjs";
 
 /** @typedef {import("./requirements.mjs").Requirement} Requirement */
 /** @typedef {"apt" | "brew" | "dnf" | "pacman"} Manager */
@@ -56,24 +56,51 @@ async function protectNode(prefix) {
   await attempt(program, [...args, "--divert", "/usr/bin/node.debian", "--add", node]);
 }
 
+/** @param {readonly string[]} prefix */
+async function aptUpdate(prefix) {
+  // A source that does not answer makes update fail although the others were read: let the install decide.
+  await apt(prefix, ["update"]);
+  await protectNode(prefix);
+}
+
+/**
+ * @param {readonly string[]} prefix
+ * @param {readonly string[]} args
+ */
+function apt(prefix, args) {
+  const [program, ...rest] = [...prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"];
+  // Another apt may be running, as on freshly started machines: wait for it rather than fail.
+  return attempt(program, [...rest, "-o", "DPkg::Lock::Timeout=300", ...args]);
+}
+
 /**
  * @param {readonly string[]} packages
  * @param {readonly string[]} prefix
  */
 async function aptInstall(packages, prefix) {
-  const [program, ...args] = [...prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"];
-  // Another apt may be running, as on freshly started machines: wait for it rather than fail.
-  args.push("-o", "DPkg::Lock::Timeout=300");
-  // A source that does not answer makes update fail although the others were read: let the install decide.
-  await attempt(program, [...args, "update"]);
-  await protectNode(prefix);
-  const command = `${managers.apt.command} ${packages.join(" ")}`;
-  await run(
-    `apt-get could not install ${packages.join(", ")}`,
-    program,
-    [...args, "install", "--no-install-recommends", ...packages],
-    { cure: `When the cause above is gone, run this again, or by hand: ${command}` },
-  );
+  const { code, output } = await apt(prefix, ["install", "--no-install-recommends", ...packages]);
+  if (code === 0) return;
+  throw new Failure(`apt-get could not install ${packages.join(", ")}`, {
+    output: relevant(output),
+    cure: `When the cause above is gone, run this again, or by hand: ${managers.apt.command} ${packages.join(" ")}`,
+  });
+}
+
+/**
+ * One package that this release does not have keeps apt from installing any: then each requirement is on its own.
+ * @param {readonly Requirement[]} missing
+ * @param {readonly string[]} prefix
+ */
+async function aptInstallAll(missing, prefix) {
+  await aptUpdate(prefix);
+  const packages = missing.map((one) => one.packages.apt ?? []);
+  try {
+    await aptInstall(packages.flat(), prefix);
+  } catch {
+    const failures = [];
+    for (const some of packages) await aptInstall(some, prefix).catch((failure) => failures.push(failure));
+    if (failures.length > 0) throw failures[0];
+  }
 }
 
 /**
@@ -83,14 +110,14 @@ async function aptInstall(packages, prefix) {
 export async function install(missing) {
   const manager = await packageManager();
   const prefix = manager === "apt" ? await rootPrefix() : undefined;
-  const packages = missing.flatMap((one) => one.packages.apt ?? []);
   if (!prefix || missing.some((one) => !one.packages.apt)) {
     const names = missing.map((one) => [one.name, one.minimum && `${one.minimum} or newer`].filter(Boolean).join(" "));
     throw new Failure(`Not found: ${names.join(", ")}`, { cure: instructions(missing, manager) });
   }
+  const packages = missing.flatMap((one) => one.packages.apt ?? []).join(", ");
   await step(
-    `installing ${packages.join(", ")} (apt-get): a minute or two`,
-    () => aptInstall(packages, prefix),
-    () => `Installed ${packages.join(", ")}`,
+    `installing ${packages} (apt-get): a minute or two`,
+    () => aptInstallAll(missing, prefix),
+    () => `Installed ${packages}`,
   );
 }
