@@ -3,17 +3,16 @@ import { main, step } from "../wasm/toolchain/console.mjs";
 import { ensureNode } from "../wasm/toolchain/node.mjs";
 import { ensure } from "../wasm/toolchain/requirements.mjs";
 import { run } from "../wasm/toolchain/run.mjs";
-import { clangFormat, clangFormat14 } from "./setup/compilers.mjs";
+import { clangFormat } from "./setup/compilers.mjs";
 import { biome, cppFiles } from "./setup/sources.mjs";
 
 await main(async () => {
   await ensureNode();
-  await ensure([clangFormat14]);
+  await ensure([clangFormat]);
   const files = cppFiles();
-  const program = (await clangFormat()) ?? "clang-format";
   await step(
     "formatting C++",
-    () => run("clang-format failed", program, ["-i", ...files]),
+    () => run("clang-format failed", "clang-format", ["-i", ...files]),
     () => `${files.length} C++ files`,
   );
   await step(

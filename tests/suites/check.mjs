@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { forModule } from "../../wasm/toolchain/requirements.mjs";
 import { attempt, root } from "../../wasm/toolchain/run.mjs";
-import { clangFormat, clangFormat14 } from "../setup/compilers.mjs";
+import { clangFormat } from "../setup/compilers.mjs";
 import { biome, cppFiles, typescriptProjects } from "../setup/sources.mjs";
 
 /**
@@ -19,11 +19,7 @@ async function one(what, program, args) {
 async function run() {
   const tsc = join("node_modules", "typescript", "bin", "tsc");
   const results = await Promise.all([
-    one("C++ format (npm run format mends it)", (await clangFormat()) ?? "clang-format", [
-      "--dry-run",
-      "-Werror",
-      ...cppFiles(),
-    ]),
+    one("C++ format (npm run format mends it)", "clang-format", ["--dry-run", "-Werror", ...cppFiles()]),
     one("TypeScript, CSS and JSON (npm run format mends most)", process.execPath, [biome, "ci", "--colors=off"]),
     ...typescriptProjects
       .filter((project) => existsSync(join(root, project)))
@@ -42,7 +38,7 @@ export const check = {
   name: "check",
   title: "format, lint and types",
   command: "npm run check",
-  needs: [...forModule, clangFormat14],
+  needs: [...forModule, clangFormat],
   // The engine's types import the ids, which come out of the module; the tests' types import the library's.
   builds: ["module", "site"],
   run,
