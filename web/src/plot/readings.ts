@@ -8,8 +8,11 @@ export interface Reading extends Readonly<Record<Quantity, number>> {
 
 /** What to call a curve: of a vector function it is the first output along its own logit. */
 export function curveName(info: ActivationInfo): string {
-  return info.vector ? `${info.name} of [x, ${info.slice.join(", ")}]` : info.name;
+  return [info.name, sliceName(info)].filter(Boolean).join(" ");
 }
+
+/** "of [x, 1, 0.1]" for a vector function, nothing for the others. */
+export const sliceName = (info: ActivationInfo): string => (info.vector ? `of [x, ${info.slice.join(", ")}]` : "");
 
 function readOne(act: Activation, info: ActivationInfo, { id, params }: Selection, x: number): Reading {
   if (info.vector) {

@@ -38,7 +38,7 @@ export function exact(value: number): string {
 }
 
 /** As text that programs read too: for URLs and number fields. */
-export const plain = (value: number): string => String(value);
+export const plain = (value: number): string => String(value).replace("e+", "e");
 
 /** A number as people type it: true minus signs, decimal commas and "2·10⁻³" included. Undefined when it is none. */
 export function parseNumber(text: string): number | undefined {

@@ -263,7 +263,7 @@ export class ActivationPlot extends LitElement {
       if (!grip) continue;
       // Out of sight it waits at the edge: it stays in reach for keys and fingers.
       const center = Math.max(GRIP_HALF, Math.min(width - GRIP_HALF, at));
-      grip.style.transform = `translate(calc(${left + center}px - 50%), ${top}px)`;
+      grip.style.transform = `translate(calc(${left + center}px - 50%), ${top + height + 3}px)`;
     }
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { accentsOf, cssColor } from "../../plot/palette.js";
-import { curveName, type Reading, readingsAt } from "../../plot/readings.js";
+import { type Reading, readingsAt, sliceName } from "../../plot/readings.js";
 import { revealing } from "../../plot/view.js";
 import { exact, tabular } from "../../state/numbers.js";
 import { MOST_X, QUANTITIES } from "../../state/schema.js";
@@ -72,7 +72,7 @@ export class XReadout extends PageElement {
     return html`<tr class=${hidden.includes(reading.info.id) ? "off" : ""}>
       <th scope="row">
         <button type="button" class="name" @click=${() => this.ask({ focus: reading.info.id })} title="Describe ${reading.info.name}">
-          <i class="mark" .style=${accent ? `background:${cssColor(accent)}` : ""}></i>${curveName(reading.info)}
+          <i class="mark" .style=${accent ? `background:${cssColor(accent)}` : ""}></i><span>${reading.info.name}${reading.info.vector ? html` <small>${sliceName(reading.info)}</small>` : nothing}</span>
         </button>
       </th>
       ${QUANTITIES.map((quantity) => html`<td title=${exact(reading[quantity])}>${write(reading[quantity])}</td>`)}
