@@ -12,26 +12,34 @@ namespace {
 constexpr int most_rounds = 30;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// How far a chord may be from each column: a thousandth of the column's height, but no less than the noise of its
-/// last bits, which no further sample would take away.
+/// The finite range of a column.
+struct Height {
+  double low = infinity;
+  double high = -infinity;
+
+  void include(const double* y, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (y[i] < low && y[i] > -infinity) low = y[i];
+      if (y[i] > high && y[i] < infinity) high = y[i];
+    }
+  }
+
+  /// How far a chord may be off: a thousandth of the height, but no less than the noise of the column's last bits,
+  /// which no further sample would take away.
+  double tolerance() const {
+    const double half = high * 0.5 - low * 0.5;  // in halves, since the whole may overflow
+    const double noise = std::max(math::abs(low), math::abs(high)) * 0x1p-49;
+    return half >= 0 ? std::max(half * 0.002, noise) : infinity;
+  }
+};
+
 using Tolerances = std::array<double, 3>;
 
-Tolerances tolerances_of(const Columns& columns) {
-  Tolerances tolerances{};
-  for (std::size_t q = 0; q < 3; ++q) {
-    double low = infinity;
-    double high = -infinity;
-    for (std::size_t i = 0; i < columns.size; ++i) {
-      const double y = columns.of[q][i];
-      if (y < low && y > -infinity) low = y;
-      if (y > high && y < infinity) high = y;
-    }
-    const double half_height = high * 0.5 - low * 0.5;  // in halves, since the whole may overflow
-    const double noise = std::max(math::abs(low), math::abs(high)) * 0x1p-49;
-    tolerances[q] = half_height >= 0 ? std::max(half_height * 0.002, noise) : infinity;
-  }
-  return tolerances;
-}
+/// The intervals from begin to end, without end.
+struct Window {
+  std::size_t begin;
+  std::size_t end;
+};
 
 /// Whether the chord over [x[i], x[i + 1]] misses its column q by more than the tolerance, judged by the column q + 1,
 /// which holds the slopes: the error is about width/8 times their difference; where a whole step hides between two flat
@@ -64,12 +72,12 @@ bool needs_halving(const Columns& columns, std::size_t i, const Tolerances& tole
          turns(columns, i, i, patience * tolerances[2]) || turns(columns, i, i + 1, patience * tolerances[2]);
 }
 
-/// Writes the middles of the intervals that need it to `middles`, at most `room`, and returns how many there are: more
-/// than room if it was too small.
-std::size_t find_middles(const Columns& columns, const Tolerances& tolerances, double patience, double* middles,
-                         std::size_t room) {
+/// Writes the middles of the intervals in the window that need one to `middles`, at most `room`, and returns how many
+/// there are: more than room if it was too small.
+std::size_t find_middles(const Columns& columns, Window window, const Tolerances& tolerances, double patience,
+                         double* middles, std::size_t room) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i + 1 < columns.size && count <= room; ++i) {
+  for (std::size_t i = window.begin; i < window.end && count <= room; ++i) {
     if (!needs_halving(columns, i, tolerances, patience)) continue;
     const double middle = columns.x[i] * 0.5 + columns.x[i + 1] * 0.5;
     if (!(middle > columns.x[i] && middle < columns.x[i + 1])) continue;
@@ -80,18 +88,22 @@ std::size_t find_middles(const Columns& columns, const Tolerances& tolerances, d
 }
 
 /// Merges the `count` samples that start at `first` with those in front, from the back, so that nothing is overwritten
-/// before it has been moved.
-void merge(Columns& columns, std::size_t first, std::size_t count) {
+/// before it has been moved. Returns the intervals whose verdict may be another now: the new ones and, since a turn is
+/// seen from both sides, two more at either end.
+Window merge(Columns& columns, std::size_t first, std::size_t count) {
   std::size_t to = columns.size + count;
   std::size_t from = columns.size;
+  std::size_t last = 0;
   for (std::size_t left = count; left > 0;) {
     --to;
-    const bool newer = from == 0 || columns.x[first + left - 1] > columns.x[from - 1];
+    const bool newer = columns.x[first + left - 1] > columns.x[from - 1];
     const std::size_t source = newer ? first + --left : --from;
+    if (newer && last == 0) last = to;
     columns.x[to] = columns.x[source];
     for (double* column : columns.of) column[to] = column[source];
   }
   columns.size += count;
+  return {to < 3 ? 0 : to - 3, std::min(last + 3, columns.size - 1)};
 }
 
 }  // namespace
@@ -99,18 +111,23 @@ void merge(Columns& columns, std::size_t first, std::size_t count) {
 void refine(Columns& columns, const Kernels& kernels, const double* parameters, std::size_t budget) {
   // The tangent is the curve there, and halves of subnormal numbers are not exact.
   if (columns.x[columns.size - 1] * 0.5 - columns.x[0] * 0.5 < 1e-290) return;
+  std::array<Height, 3> heights;
+  for (std::size_t q = 0; q < 3; ++q) heights[q].include(columns.of[q], columns.size);
+  Window window{0, columns.size - 1};
   for (int round = 0; round < most_rounds && budget > 0; ++round) {
-    const Tolerances tolerances = tolerances_of(columns);
+    Tolerances tolerances;
+    for (std::size_t q = 0; q < 3; ++q) tolerances[q] = heights[q].tolerance();
     const std::size_t first = columns.capacity - budget;
     double patience = 1;
-    std::size_t count = find_middles(columns, tolerances, patience, columns.x + first, budget);
+    std::size_t count = find_middles(columns, window, tolerances, patience, columns.x + first, budget);
     while (count > budget && patience < 1e6) {
       patience *= 4;
-      count = find_middles(columns, tolerances, patience, columns.x + first, budget);
+      count = find_middles(columns, window, tolerances, patience, columns.x + first, budget);
     }
     if (count == 0 || count > budget) return;
     columns.evaluate(kernels, parameters, first, count);
-    merge(columns, first, count);
+    for (std::size_t q = 0; q < 3; ++q) heights[q].include(columns.of[q] + first, count);
+    window = merge(columns, first, count);
     budget -= count;
   }
 }

@@ -6,7 +6,7 @@
 namespace activation {
 
 /// ELU, exponential linear unit. D.-A. Clevert, T. Unterthiner and S. Hochreiter 2015, arXiv:1511.07289.
-/// Within 0.6 ulp for every x.
+/// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
 struct Elu {
   static constexpr Parameter parameters[] = {{.name = "alpha",
                                               .symbol = "α",

@@ -6,7 +6,7 @@
 namespace activation {
 
 /// Sigmoid, the logistic function. In networks: D. E. Rumelhart, G. E. Hinton and R. J. Williams 1986.
-/// Within 0.6 ulp for every x.
+/// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
 struct Sigmoid {
   static constexpr Reference references[] = {
       {.authors = "David E. Rumelhart, Geoffrey E. Hinton, Ronald J. Williams",

@@ -10,8 +10,8 @@
 namespace activation {
 
 /// Softmax with a temperature. The name and its use for class probabilities: J. S. Bridle 1990.
-/// y within 0.6 ulp for every vector; J^T g within 0.6 ulp but for the cancellation in g_i - sum g_j y_j, whose terms
-/// have 2^-58. No finite logit, however large, gives NaN.
+/// y within 0.6 ulp (0.8 where subnormal) for every vector; J^T g too, but for the cancellation in
+/// g_i - sum g_j y_j, whose terms have 2^-58. No finite logit, however large, gives NaN.
 struct Softmax {
   static constexpr Parameter parameters[] = {
       {.name = "temperature",

@@ -6,8 +6,8 @@
 namespace activation {
 
 /// Tanh, hyperbolic tangent. Its case for networks: Y. LeCun, L. Bottou, G. B. Orr and K.-R. Müller 1998.
-/// Within 0.6 ulp for every x. tanh x = 2 s(2x) - 1 with s the logistic function: the gradient is 4 s'(2x), the
-/// curvature 8 s''(2x).
+/// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
+/// tanh x = 2 s(2x) - 1 with s the logistic function: the gradient is 4 s'(2x), the curvature 8 s''(2x).
 struct Tanh {
   static constexpr Reference references[] = {
       {.authors = "Yann LeCun, Léon Bottou, Genevieve B. Orr, Klaus-Robert Müller",

@@ -11,7 +11,8 @@ namespace golden {
 
 /// The text after "key": in `object`, up to the end of the object; empty if there is no such key.
 inline std::string_view after_key(std::string_view object, std::string_view key) {
-  const std::string quoted = "\"" + std::string(key) + "\":";
+  std::string quoted = "\"";
+  quoted.append(key).append("\":");
   const std::size_t start = object.find(quoted);
   return start == std::string_view::npos ? std::string_view{} : object.substr(start + quoted.size());
 }
