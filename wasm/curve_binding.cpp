@@ -16,8 +16,7 @@ activation::Curve& shared_curve() {
 int sample(std::size_t function, double from, double to, std::size_t points, Address parameters) {
   if (function >= activation::catalog().size()) return static_cast<int>(activation::Status::unknown_function);
   const std::size_t count = activation::catalog()[function].parameters.size();
-  return static_cast<int>(
-      shared_curve().sample(function, from, to, points, span_at<const double>(parameters, count)));
+  return static_cast<int>(shared_curve().sample(function, from, to, points, span_at<const double>(parameters, count)));
 }
 
 std::size_t size() { return shared_curve().x().size(); }

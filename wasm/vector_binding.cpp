@@ -27,9 +27,8 @@ int vjp(std::size_t function, Address x, Address g, Address out, std::size_t len
 
 template <class T>
 int jacobian(std::size_t function, Address x, Address out, std::size_t length, Address parameters) {
-  return static_cast<int>(activation::vector_jacobian(function, span_at<const T>(x, length),
-                                                      span_at<T>(out, length * length),
-                                                      parameters_at(function, parameters)));
+  return static_cast<int>(activation::vector_jacobian(
+      function, span_at<const T>(x, length), span_at<T>(out, length * length), parameters_at(function, parameters)));
 }
 
 }  // namespace

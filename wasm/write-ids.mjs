@@ -19,8 +19,12 @@ const parametersOf = (info) =>
     : `{ ${info.parameters.map(({ name }) => `readonly ${name}?: number`).join("; ")} }`;
 
 const table = (name, doc, functions) =>
-  [`/** ${doc} */`, `export interface ${name} {`, ...functions.map((info) => `  ${info.id}: ${parametersOf(info)};`), "}"]
-    .join("\n");
+  [
+    `/** ${doc} */`,
+    `export interface ${name} {`,
+    ...functions.map((info) => `  ${info.id}: ${parametersOf(info)};`),
+    "}",
+  ].join("\n");
 
 const catalog = bindings.catalog();
 const ids = `// Written by wasm/write-ids.mjs from the catalog of the C++ core.

@@ -19,11 +19,14 @@ struct Linear {
       .family = Family::linear,
       .tutorial = true,
       .formula = "x",
-      .mathml = "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo><mi>x</mi>",
+      .mathml =
+          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo "
+          "stretchy=\"false\">)</mo></mrow><mo>=</mo><mi>x</mi>",
       .summary =
           "Returns its input: the output layer of a regression. Hidden layers need something else, since a stack "
           "of linear layers is one linear layer.",
-      .properties = {.range = "(−∞, ∞)", .monotonic = "yes", .symmetry = "odd", .smoothness = "C∞", .saturation = "no"},
+      .properties =
+          {.range = "(−∞, ∞)", .monotonic = "yes", .symmetry = "odd", .smoothness = "C∞ (smooth)", .saturation = "no"},
       .references = references,
   };
 

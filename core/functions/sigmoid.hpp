@@ -21,7 +21,7 @@ struct Sigmoid {
       .tutorial = true,
       .formula = "1 / (1 + exp(-x))",
       .mathml =
-          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
+          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
           "<mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo>"
           "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
       .summary =
@@ -30,7 +30,7 @@ struct Sigmoid {
       .properties = {.range = "(0, 1)",
                      .monotonic = "yes",
                      .symmetry = "f(−x) = 1 − f(x)",
-                     .smoothness = "C∞",
+                     .smoothness = "C∞ (smooth)",
                      .saturation = "both sides: |f′| < 0.01 for |x| > 4.585"},
       .references = references,
   };

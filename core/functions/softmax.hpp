@@ -53,7 +53,7 @@ struct Softmax {
       .properties = {.range = "(0, 1), sum 1",
                      .monotonic = "yes, each output in its own logit",
                      .symmetry = "f(x + c) = f(x) for the same c added to every logit",
-                     .smoothness = "C∞",
+                     .smoothness = "C∞ (smooth)",
                      .saturation = "at T = 1: ∂yᵢ/∂xᵢ < 0.01 for yᵢ < 0.0101 or yᵢ > 0.9899"},
       .references = references,
       .slice = slice,

@@ -22,8 +22,8 @@ struct Tanh {
       .tutorial = true,
       .formula = "tanh(x)",
       .mathml =
-          "<mrow><mi>f</mi><mo>(</mo><mi>x</mi><mo>)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>tanh</mi><mo>&#x2061;</mo><mi>x</mi></mrow><mo>=</mo>"
+          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
+          "<mrow><mi>tanh</mi><mo>&#x2061;</mo><mspace width=\"0.17em\"/><mi>x</mi></mrow><mo>=</mo>"
           "<mfrac><mrow><msup><mi>e</mi><mi>x</mi></msup><mo>−</mo>"
           "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow>"
           "<mrow><msup><mi>e</mi><mi>x</mi></msup><mo>+</mo>"
@@ -34,7 +34,7 @@ struct Tanh {
       .properties = {.range = "(−1, 1)",
                      .monotonic = "yes",
                      .symmetry = "odd",
-                     .smoothness = "C∞",
+                     .smoothness = "C∞ (smooth)",
                      .saturation = "both sides: |f′| < 0.01 for |x| > 2.994"},
       .references = references,
   };

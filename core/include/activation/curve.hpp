@@ -37,7 +37,8 @@ class Curve {
   std::span<const double> curvature() const;
 
  private:
-  double* storage_ = nullptr;  ///< four columns of capacity_ numbers each; malloc, because new cannot fail politely here
+  double* storage_ =
+      nullptr;  ///< four columns of capacity_ numbers each; malloc, because new cannot fail politely here
   std::size_t capacity_ = 0;
   std::size_t size_ = 0;
 };

@@ -7,7 +7,17 @@
 namespace activation {
 
 /// The families of the catalog, in the order in which menus show them.
-enum class Family : std::uint8_t { rectifier, smooth_rectifier, squashing, hard, shrinkage, periodic, bump, linear, vector };
+enum class Family : std::uint8_t {
+  rectifier,
+  smooth_rectifier,
+  squashing,
+  hard,
+  shrinkage,
+  periodic,
+  bump,
+  linear,
+  vector
+};
 
 /// A number that shapes a function. Names are PyTorch's.
 struct Parameter {
@@ -56,10 +66,10 @@ struct Info {
   std::string_view id;    ///< "leaky_relu": the same in C++, URLs, CSV files, TypeScript and tests
   std::string_view name;  ///< "Leaky ReLU"
   Family family;
-  bool tutorial = false;        ///< appears in the beginner's guide; such functions come first in menus
-  std::string_view formula;     ///< in the formula language: "x > 0 ? x : negative_slope * x"
-  std::string_view mathml;      ///< the same as presentation MathML: the children of a <math> element
-  std::string_view summary;     ///< one or two sentences for a learner: what it does and what it is used for
+  bool tutorial = false;     ///< appears in the beginner's guide; such functions come first in menus
+  std::string_view formula;  ///< in the formula language: "x > 0 ? x : negative_slope * x"
+  std::string_view mathml;   ///< the same as presentation MathML: the children of a <math> element
+  std::string_view summary;  ///< one or two sentences for a learner: what it does and what it is used for
   std::span<const Parameter> parameters{};
   std::span<const Kink> kinks{};
   Properties properties;
