@@ -34,8 +34,8 @@ struct LeakyRelu {
       .tutorial = true,
       .formula = "x > 0 ? x : negative_slope * x",
       .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo "
-          "stretchy=\"false\">)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
+          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
+          "<mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
           "<mtr><mtd><mi>x</mi></mtd>"
           "<mtd><mrow><mtext>if&#xa0;</mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
           "<mtr><mtd><mrow><mi>s</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd>"
