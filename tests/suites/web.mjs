@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { forModule } from "../../wasm/toolchain/requirements.mjs";
@@ -17,12 +17,23 @@ const freePort = () =>
 
 async function run() {
   const report = join(root, "build", "web-tests.json");
+  // A copy: building again while the tests run would pull the files from under them.
+  const site = join("build", "tested-site");
+  rmSync(join(root, site), { recursive: true, force: true });
+  cpSync(join(root, "dist"), join(root, site), { recursive: true });
   rmSync(report, { force: true });
   const cli = join("node_modules", "@playwright", "test", "cli.js");
   const { code, output } = await attempt(
     process.execPath,
     [cli, "test", "--config", "tests/web", "--reporter=list,json"],
-    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ACTIVATION_PORT: String(await freePort()), FORCE_COLOR: "0" } },
+    {
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        ACTIVATION_SITE: site,
+        ACTIVATION_PORT: String(await freePort()),
+        FORCE_COLOR: "0",
+      },
+    },
   );
   try {
     const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));

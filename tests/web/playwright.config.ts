@@ -4,6 +4,7 @@ import { systemChromium } from "../setup/chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const port = Number(process.env.ACTIVATION_PORT ?? 4273);
+const folder = process.env.ACTIVATION_SITE ?? "dist";
 const site = `http://127.0.0.1:${port}/`;
 
 // What the pages are is tested as it is deployed: the built site, behind the server that npm start uses.
@@ -38,7 +39,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --config web/vite.config.ts --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `node node_modules/vite/bin/vite.js preview --config web/vite.config.ts --outDir ../${folder} --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: root,
     url: site,
     reuseExistingServer: !process.env.CI,
