@@ -96,9 +96,9 @@ await main(async () => {
   const bad = results.filter((one) => one.failed > 0);
   say("");
   for (const { suite } of bad) say(`Failed: ${suite.title}. Alone: ${suite.command}`);
-  const verdict = bad.length === 0 ? "All good" : `Not good (${bad.length} failed)`;
   const count = suites.length === 1 ? "1 suite" : `${suites.length} suites`;
-  say(`${verdict}: ${count}, ${passed} tests passed, ${failed} failed (${elapsed(begin)})`);
+  const verdict = bad.length === 0 ? `All good: ${count}` : `Failed: ${bad.length} of ${count}`;
+  say(`${verdict}, ${passed} tests passed, ${failed} failed (${elapsed(begin)})`);
   say(`${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });

@@ -32,7 +32,7 @@ set(CMAKE_CROSSCOMPILING_EMULATOR "${ACTIVATION_NODE}" CACHE FILEPATH "What runs
 
 # Debian keeps acorn, which the linker needs, where only Debian's own Node looks for it. A launcher, because it must hold
 # for every way of building, and the environment of this process does not outlive the configure step.
-if(EXISTS /usr/share/nodejs/acorn AND NOT DEFINED ENV{EMSDK})
+if(EXISTS /usr/share/nodejs/acorn)
   set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
 endif()
 

@@ -31,7 +31,9 @@ function checkImports(/** @type {string[]} */ files) {
     const text = readFileSync(join(root, "dist", file), "utf8");
     for (const [, name] of text.matchAll(/(?:^|[;}])import\s*(?:[\w{}*,$\s]+?from\s*)?["']\.\/([^"']+)["']/g)) {
       if (!files.some((other) => other.endsWith(name))) {
-        throw new Failure(`${file} imports ${name}, which is not counted`, { cure: "Name it in the head of the page." });
+        throw new Failure(`${file} imports ${name}, which is not counted`, {
+          cure: "Name it in the head of the page.",
+        });
       }
     }
   }

@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 function snippets(file: string, language: string): string[] {
   const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].filter(([, name]) => name === language).map(([, , code = ""]) => code);
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter(([, name]) => name === language)
+    .map(([, , code = ""]) => code);
 }
 
 test("the JavaScript of the README runs and gives what its comments say", async () => {
@@ -26,7 +28,10 @@ test("the JavaScript of the README runs and gives what its comments say", async 
   const folder = mkdtempSync(join(tmpdir(), "snippet-"));
   try {
     const file = join(folder, "readme.mjs");
-    writeFileSync(file, `const report = (got, said) => globalThis.shown.push([String(got), String(said)]);\n${checked}`);
+    writeFileSync(
+      file,
+      `const report = (got, said) => globalThis.shown.push([String(got), String(said)]);\n${checked}`,
+    );
     Object.assign(globalThis, { shown });
     await import(file);
   } finally {
@@ -53,7 +58,9 @@ int main() {
     const includes = ["-I", join(root, "core"), "-I", join(root, "core", "include")];
     const flags = ["-std=c++20", "-Wall", "-Wextra", "-Werror"];
     const compiler = process.env.CXX ?? "c++";
-    execFileSync(compiler, [...flags, ...includes, join(folder, "main.cpp"), "-o", join(folder, "main")], { stdio: "pipe" });
+    execFileSync(compiler, [...flags, ...includes, join(folder, "main.cpp"), "-o", join(folder, "main")], {
+      stdio: "pipe",
+    });
     execFileSync(join(folder, "main"));
   } finally {
     rmSync(folder, { recursive: true });
@@ -64,6 +71,7 @@ test("every command that the documents name exists", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   for (const file of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "tests/bench/RESULTS.md"]) {
     const text = readFileSync(join(root, file), "utf8");
-    for (const [, name = ""] of text.matchAll(/npm run ([\w:]+)/g)) assert.ok(scripts[name], `${file}: npm run ${name}`);
+    for (const [, name = ""] of text.matchAll(/npm run ([\w:]+)/g))
+      assert.ok(scripts[name], `${file}: npm run ${name}`);
   }
 });

@@ -61,6 +61,15 @@ for (const [hash, words] of WRONG) {
   });
 }
 
+test("the skip link leads to the charts and leaves the view alone", async ({ page }) => {
+  await open(page, "#functions=elu");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the charts" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#stage")).toBeFocused();
+  expect(await hashOf(page)).toBe("#functions=elu");
+});
+
 test("text from an address is shown as text", async ({ page }) => {
   await open(page, "#functions=<img src=x onerror=alert(1)>");
   await expect(page.locator(NOTICE)).toContainText("<img src=x onerror=alert");

@@ -1,4 +1,16 @@
-import { expect, fromField, grip, hashOf, open, pageX, plotBox, test, toField } from "./playground.js";
+import {
+  expect,
+  fromField,
+  grip,
+  hashOf,
+  isDrawnAt,
+  open,
+  pageX,
+  plotBox,
+  RELU_ORANGE,
+  test,
+  toField,
+} from "./playground.js";
 
 const rangeOf = async (page: Parameters<typeof open>[0]): Promise<[number, number]> => {
   const number = async (field: ReturnType<typeof fromField>) => Number((await field.inputValue()).replace("−", "-"));
@@ -56,6 +68,18 @@ test("the curve is computed for what is in sight: at any zoom its axis has round
     await expect(page.locator("#notice")).toBeEmpty();
     await expect(grip(page)).toBeVisible();
     await page.goto("about:blank");
+  }
+});
+
+test("after the window has changed its size, curve and crosshair still agree", async ({ page }) => {
+  await open(page, "#functions=relu&range=-1,1&x=0.5");
+  for (const width of [900, 1500]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(async () => isDrawnAt(page, "value", [0.9, 1 - (0.8 + 0.06) / 1.12], RELU_ORANGE, 1.5), `curve at ${width}`)
+      .toBe(true);
+    const dot = await page.locator("activation-plot [data-quantity=value] .dot").boundingBox();
+    expect((dot?.x ?? 0) + (dot?.width ?? 0) / 2).toBeCloseTo(await pageX(page, 0.5, [-1, 1]), 0);
   }
 });
 

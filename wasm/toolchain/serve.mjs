@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+// Not { parseArgs }: a Node too old to have it would stop here rather than at the check of its version.
+import util from "node:util";
 import { say } from "./console.mjs";
 import { root } from "./run.mjs";
 
@@ -9,7 +10,7 @@ export function address() {
   // A bare --host means every interface, as with Vite.
   const bare = args.indexOf("--host");
   if (bare >= 0 && (args[bare + 1] ?? "-").startsWith("-")) args.splice(bare, 1, "--host=0.0.0.0");
-  const { values } = parseArgs({
+  const { values } = util.parseArgs({
     args,
     options: { host: { type: "string" }, port: { type: "string" } },
     strict: false,

@@ -44,6 +44,11 @@ function bindElement(name: string, engine: Activation, store: Store): void {
 
 /** Loads the engine, draws the first curves, and then brings in what surrounds them. */
 export async function startPlayground(): Promise<void> {
+  // The part of the address behind # is the view: the link may not change it.
+  find<HTMLAnchorElement>(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    find<HTMLElement>("#stage").focus();
+  });
   try {
     const engine = await load();
     const store = new Store();

@@ -75,13 +75,21 @@ function configuration({ range, dark, datasets }: Curves, onResize: () => void):
   return {
     type: "curve" as "line",
     data: { datasets: datasets as never[] },
+    plugins: [
+      {
+        id: "placed",
+        // Chart.js calls its onResize before the new layout is known.
+        afterUpdate: (_chart, { mode }) => {
+          if (mode === "resize") onResize();
+        },
+      },
+    ],
     options: {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
       events: [],
       layout: { padding: { right: RIGHT, top: 6 } },
-      onResize,
       scales: {
         x: {
           type: "linear",

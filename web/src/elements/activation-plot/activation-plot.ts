@@ -51,6 +51,7 @@ export class ActivationPlot extends LitElement {
   readonly #cache = new CurveCache();
   readonly #charts = new Map<Quantity, { chart: CurveChart; listening: AbortController }>();
   #drawnDark = false;
+  #started = false;
   #listening = new AbortController();
   readonly #darkSystem = matchMedia("(prefers-color-scheme: dark)");
   #readings: Reading[] = [];
@@ -136,7 +137,7 @@ export class ActivationPlot extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!this.engine) return;
+    if (!this.engine || !this.isConnected) return;
     const before = changed.get("view");
     const { view } = this;
     const onlyMoved =
@@ -182,7 +183,12 @@ export class ActivationPlot extends LitElement {
     if (dark !== this.#drawnDark) this.#stopCharts();
     this.#drawnDark = dark;
     const items = this.#items();
+    // The first chart is on the screen a frame before the others: starting one takes about as long as a frame.
+    const first = this.#started ? undefined : QUANTITIES.find((quantity) => show.includes(quantity));
+    this.#started = true;
+    if (first && show.length > 1) requestAnimationFrame(() => this.requestUpdate("view", null));
     for (const quantity of QUANTITIES) {
+      if (first && quantity !== first) continue;
       if (!show.includes(quantity)) {
         this.#stopChart(quantity);
         continue;
