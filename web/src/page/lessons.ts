@@ -52,7 +52,7 @@ export const LESSONS: readonly Lesson[] = [
 
 /** What to look at in this view; the crosshair, the theme and the described function make no difference. */
 export function lessonOf(state: State): string {
-  const plain = (one: State) => formatHash({ ...one, x: FIRST_STATE.x, theme: "auto", focus: null });
+  const plain = (one: State) => formatHash({ ...one, x: FIRST_STATE.x, theme: "auto", digits: "4", focus: null });
   const hash = plain(state);
   return LESSONS.find((lesson) => lesson.hash.replace(/&x=[^&]*/, "").replace(/^#$/, "") === hash)?.words ?? "";
 }

@@ -4,6 +4,7 @@ import { type Catalog, formatSelections, infoOf, parseSelections, type Selection
 
 export const QUANTITIES = ["value", "gradient", "curvature"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
+export type Digits = "4" | "all";
 export type Theme = "auto" | "light" | "dark";
 export type Range = readonly [from: number, to: number];
 
@@ -18,6 +19,8 @@ export interface State {
   readonly range: Range;
   /** Where the crosshair is. */
   readonly x: number;
+  /** Whether the read-out shows four decimals or all that a double has. */
+  readonly digits: Digits;
   readonly theme: Theme;
 }
 
@@ -118,6 +121,11 @@ export const SCHEMA: { readonly [Key in keyof State]: Row<State[Key]> } = {
         : fallback(FIRST_X, `“${text}” is not a number, so x is ${exact(FIRST_X)}`);
     },
     format: plain,
+  },
+  digits: {
+    standard: "4",
+    parse: (text) => (text === "4" || text === "all" ? good(text) : fallback("4", `“${text}” is neither 4 nor all`)),
+    format: (value) => value,
   },
   theme: {
     standard: "auto",

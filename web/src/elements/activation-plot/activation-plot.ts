@@ -102,7 +102,7 @@ export class ActivationPlot extends LitElement {
                 <div class="hair"></div>
                 ${this.#shown().map(({ accent }) => html`<i class="dot" .style=${`color:${cssColor(accent)}`}></i>`)}
               </div>
-              ${index === 0 ? this.#grip() : ""}
+              ${index === quantities.length - 1 ? this.#grip() : ""}
             </div>
           </figure>`,
         )}
@@ -269,7 +269,7 @@ export class ActivationPlot extends LitElement {
       if (!grip) continue;
       // Out of sight it waits at the edge: it stays in reach for keys and fingers.
       const center = Math.max(GRIP_HALF, Math.min(width - GRIP_HALF, at));
-      grip.style.transform = `translate(calc(${left + center}px - 50%), ${top + height + 3}px)`;
+      grip.style.transform = `translateX(calc(${left + center}px - 50%))`;
     }
   }
 

@@ -69,6 +69,7 @@ export const styles = css`
     position: relative;
     display: grid;
     gap: 10px;
+    padding-bottom: 26px;
   }
   figure {
     margin: 0;
@@ -143,7 +144,8 @@ export const styles = css`
   .grip {
     position: absolute;
     z-index: 1;
-    top: 0;
+    /* Below the numbers of the last axis, where it hides nothing. */
+    top: calc(100% + 1px);
     left: 0;
     display: grid;
     place-items: center;
@@ -182,6 +184,9 @@ export const styles = css`
     .grip {
       height: 32px;
       border-radius: 16px;
+    }
+    .panels {
+      padding-bottom: 34px;
     }
   }
 `;

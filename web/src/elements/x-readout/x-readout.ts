@@ -9,18 +9,10 @@ import { PageElement } from "../page-element.js";
 
 /** `<x-readout>`: f, f′ and f″ of every selected function at the crosshair, as a table; x can be typed. */
 export class XReadout extends PageElement {
-  static override properties = { ...PageElement.properties, allDigits: { state: true } };
-
-  declare allDigits: boolean;
-
-  constructor() {
-    super();
-    this.allDigits = false;
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { engine, state } = this;
     if (!engine) return nothing;
+    const allDigits = state.digits === "all";
     const readings = readingsAt(engine, state.functions, state.x);
     return html`
       <div class="section-head">
@@ -36,15 +28,13 @@ export class XReadout extends PageElement {
         <button
           type="button"
           class="quiet"
-          aria-pressed=${this.allDigits}
-          @click=${() => {
-            this.allDigits = !this.allDigits;
-          }}
+          aria-pressed=${allDigits}
+          @click=${() => this.ask({ digits: allDigits ? "4" : "all" })}
         >
           All digits
         </button>
       </div>
-      <table class=${this.allDigits ? "readout exact" : "readout"}>
+      <table role="table" class=${allDigits ? "readout exact" : "readout"}>
         <caption class="visually-hidden">
           Values, gradients and curvatures at x = ${exact(state.x)}
         </caption>
@@ -68,14 +58,14 @@ export class XReadout extends PageElement {
     const { functions, hidden } = this.state;
     const ids = functions.map(({ id }) => id);
     const accent = accentsOf(ids, this.engine?.catalog ?? []).get(reading.info.id);
-    const write = this.allDigits ? exact : tabular;
-    return html`<tr class=${hidden.includes(reading.info.id) ? "off" : ""}>
-      <th scope="row">
+    const write = this.state.digits === "all" ? exact : tabular;
+    return html`<tr role="row" class=${hidden.includes(reading.info.id) ? "off" : ""}>
+      <th scope="row" role="rowheader">
         <button type="button" class="name" @click=${() => this.ask({ focus: reading.info.id })} title="Describe ${reading.info.name}">
           <i class="mark" .style=${accent ? `background:${cssColor(accent)}` : ""}></i><span>${reading.info.name}${reading.info.vector ? html` <small>${sliceName(reading.info)}</small>` : nothing}</span>
         </button>
       </th>
-      ${QUANTITIES.map((quantity) => html`<td title=${exact(reading[quantity])}>${write(reading[quantity])}</td>`)}
+      ${QUANTITIES.map((quantity) => html`<td role="cell" title=${exact(reading[quantity])}>${write(reading[quantity])}</td>`)}
     </tr>`;
   }
 }
