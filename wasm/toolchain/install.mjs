@@ -76,13 +76,15 @@ function apt(prefix, args) {
 /**
  * @param {readonly string[]} packages
  * @param {readonly string[]} prefix
+ * @param {string} [otherwise] another way to get the same
  */
-async function aptInstall(packages, prefix) {
+async function aptInstall(packages, prefix, otherwise) {
   const { code, output } = await apt(prefix, ["install", "--no-install-recommends", ...packages]);
   if (code === 0) return;
+  const again = `When the cause above is gone, run this again, or by hand: ${managers.apt.command} ${packages.join(" ")}`;
   throw new Failure(`apt-get could not install ${packages.join(", ")}`, {
     output: relevant(output),
-    cure: `When the cause above is gone, run this again, or by hand: ${managers.apt.command} ${packages.join(" ")}`,
+    cure: [again, otherwise].filter(Boolean).join("\n  Or: "),
   });
 }
 
@@ -93,12 +95,16 @@ async function aptInstall(packages, prefix) {
  */
 async function aptInstallAll(missing, prefix) {
   await aptUpdate(prefix);
-  const packages = missing.map((one) => one.packages.apt ?? []);
   try {
-    await aptInstall(packages.flat(), prefix);
+    await aptInstall(
+      missing.flatMap((one) => one.packages.apt ?? []),
+      prefix,
+    );
   } catch {
     const failures = [];
-    for (const some of packages) await aptInstall(some, prefix).catch((failure) => failures.push(failure));
+    for (const { packages, otherwise } of missing) {
+      await aptInstall(packages.apt ?? [], prefix, otherwise).catch((failure) => failures.push(failure));
+    }
     if (failures.length > 0) throw failures[0];
   }
 }
