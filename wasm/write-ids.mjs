@@ -26,7 +26,7 @@ const table = (name, doc, functions) =>
     "}",
   ].join("\n");
 
-const catalog = bindings.catalog();
+const catalog = JSON.parse(bindings.catalogJson());
 const ids = `// Written by wasm/write-ids.mjs from the catalog of the C++ core.
 
 ${table(

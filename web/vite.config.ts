@@ -5,7 +5,7 @@ import { fallbackPicture } from "./vite/fallback.ts";
 import { styleOverlay } from "./vite/overlay.ts";
 import { entries } from "./vite/pages.ts";
 import { headers, policy } from "./vite/policy.ts";
-import { preloadModule } from "./vite/preload.ts";
+import { startEarly } from "./vite/preload.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -25,11 +25,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Chart.js's other scales stay in otherwise: their defaults read properties, which might have been getters.
+      treeshake: { propertyReadSideEffects: false },
       input: entries(root),
       output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
     },
   },
-  plugins: [policy(), fallbackPicture(), preloadModule(), rebuildCpp(), styleOverlay()],
+  plugins: [fallbackPicture(), startEarly(), rebuildCpp(), styleOverlay(), policy()],
   server: {
     headers,
     // The linker writes two files there; the plugin reloads the page once, when both are complete.

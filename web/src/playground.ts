@@ -1,6 +1,7 @@
 import type { ActivationPlot, PlotRequest } from "./elements/activation-plot/activation-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
-import { type Activation, ActivationError, load } from "./engine/index.js";
+import { type Activation, ActivationError } from "./engine/index.js";
+import { engineStarted } from "./engine-start.js";
 import { showFailure } from "./page/failure.js";
 import { lessonOf } from "./page/lessons.js";
 import { notify } from "./page/notice.js";
@@ -50,7 +51,7 @@ export async function startPlayground(): Promise<void> {
     find<HTMLElement>("#stage").focus();
   });
   try {
-    const engine = await load();
+    const engine = await engineStarted;
     const store = new Store();
     const writeAddress = bindAddress(store, engine.catalog, {
       preferences: () => ({ theme: rememberedTheme() }),

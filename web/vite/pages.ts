@@ -12,9 +12,14 @@ function htmlFiles(folder: string): string[] {
   });
 }
 
-/** The entries of the build: the pages and, under its fixed name, the script that other sites embed. */
+/**
+ * The entries of the build: the pages, the script that starts the engine ahead of them, and, under its fixed name, the
+ * script that other sites embed.
+ */
 export function entries(root: string): Record<string, string> {
   const pages = htmlFiles(root).map((file) => [relative(root, file).replace(/\.html$/, ""), file]);
   const embed = join(root, "src", "embed.ts");
-  return Object.fromEntries(existsSync(embed) ? [...pages, ["embed.js", embed]] : pages);
+  const scripts = [["engine", join(root, "src", "engine-start.ts")]];
+  if (existsSync(embed)) scripts.push(["embed.js", embed]);
+  return Object.fromEntries([...pages, ...scripts]);
 }

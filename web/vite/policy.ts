@@ -11,11 +11,15 @@ export const headers = {
 /** Puts the policy into every page, for static hosts that send no header. */
 export const policy = (): Plugin => ({
   name: "activation:policy",
-  transformIndexHtml: () => [
-    {
-      tag: "meta",
-      attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
-      injectTo: "head-prepend",
-    },
-  ],
+  // Last of all plugins, so that it comes first in the page: a policy does not bind what stands before it.
+  transformIndexHtml: {
+    order: "post",
+    handler: () => [
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
+    ],
+  },
 });

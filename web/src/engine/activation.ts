@@ -54,7 +54,7 @@ export class Activation {
   constructor({ bindings, memory }: Instance) {
     this.#bindings = bindings;
     this.#memory = new Memory(bindings, memory);
-    this.catalog = deepFreeze(bindings.catalog() as ActivationInfo[]);
+    this.catalog = deepFreeze(JSON.parse(bindings.catalogJson()) as ActivationInfo[]);
     this.#entries = new Map(this.catalog.map((info, index) => [info.id, { index, info }]));
   }
 

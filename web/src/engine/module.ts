@@ -9,7 +9,7 @@ export type Address = number;
 
 /** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
 export interface Bindings {
-  catalog(): unknown[];
+  catalogJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;

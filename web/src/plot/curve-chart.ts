@@ -1,17 +1,13 @@
-import { Chart, type ChartConfiguration, LinearScale, type Scale } from "chart.js";
+import { Chart, type ChartConfiguration } from "chart.js";
 import type { Range } from "../state/schema.js";
 import { CurveController, type CurveDataset, NoPoint } from "./curve-controller.js";
 import { INK } from "./palette.js";
-import { type Tick, ticks } from "./ticks.js";
+import { PlotAxis } from "./plot-axis.js";
 
-Chart.register(CurveController, NoPoint, LinearScale);
+Chart.register(CurveController, NoPoint, PlotAxis);
 
-const FONT = { family: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif", size: 11 };
-/** Wide enough for −0.0025 and 2.5·10⁻¹²; the same in every chart, so that the plots stand exactly above each other. */
-const Y_AXIS_WIDTH = 58;
 const RIGHT = 14;
-const PIXELS_PER_Y_TICK = 52;
-const PIXELS_PER_CHARACTER = 6.4;
+const TOP = 6;
 
 export interface Curves {
   readonly range: Range;
@@ -48,38 +44,17 @@ export function frameOf(datasets: readonly CurveDataset[]): Range {
   return [Math.max(low - air, -Number.MAX_VALUE / 4), Math.min(high + air, Number.MAX_VALUE / 4)];
 }
 
-/** As many ticks as fit when each may be as wide as the widest label. */
-function ticksAcross(min: number, max: number, pixels: number): Tick[] {
-  for (let count = Math.max(2, Math.round(pixels / 66)); count > 2; count--) {
-    const found = ticks(min, max, count);
-    const widest = Math.max(...found.map((tick) => tick.label.length)) * PIXELS_PER_CHARACTER + 14;
-    if (found.length * widest <= pixels + widest) return found;
-  }
-  return ticks(min, max, 2);
-}
-
-const ink = (dark: boolean) => INK[dark ? "dark" : "light"];
-
 function configuration({ range, dark, datasets }: Curves, onResize: () => void): ChartConfiguration {
-  const make = (scale: Scale, found: Tick[]) => {
-    scale.ticks = found.map(({ value, label }) => ({ value, label }));
-  };
   const frame = frameOf(datasets);
-  const grid = {
-    color: ({ tick }: { tick?: { value: number } }) => (tick?.value === 0 ? ink(dark).zero : ink(dark).grid),
-    drawTicks: false,
-  };
-  // Chart.js would write labels of its own over those that were made with the ticks.
-  const callback = (_value: unknown, index: number, all: { label?: unknown }[]) => all[index]?.label as string;
-  const look = { callback, color: ink(dark).text, font: FONT, padding: 7, maxRotation: 0, autoSkip: false };
-  return {
-    type: "curve" as "line",
-    data: { datasets: datasets as never[] },
+  const axis = (min: number, max: number) => ({ type: PlotAxis.id, min, max, ink: INK[dark ? "dark" : "light"] });
+  const configuration = {
+    type: CurveController.id,
+    data: { datasets },
     plugins: [
       {
         id: "placed",
         // Chart.js calls its onResize before the new layout is known.
-        afterUpdate: (_chart, { mode }) => {
+        afterUpdate: (_chart: Chart, { mode }: { mode: string }) => {
           if (mode === "resize") onResize();
         },
       },
@@ -89,33 +64,12 @@ function configuration({ range, dark, datasets }: Curves, onResize: () => void):
       responsive: true,
       maintainAspectRatio: false,
       events: [],
-      layout: { padding: { right: RIGHT, top: 6 } },
-      scales: {
-        x: {
-          type: "linear",
-          min: range[0],
-          max: range[1],
-          grid,
-          border: { display: false },
-          ticks: look,
-          afterBuildTicks: (scale) => make(scale, ticksAcross(scale.min, scale.max, scale.chart.width - Y_AXIS_WIDTH)),
-        },
-        y: {
-          type: "linear",
-          min: frame[0],
-          max: frame[1],
-          grid,
-          border: { display: false },
-          ticks: look,
-          afterBuildTicks: (scale) =>
-            make(scale, ticks(scale.min, scale.max, Math.max(2, scale.chart.height / PIXELS_PER_Y_TICK))),
-          afterFit: (scale) => {
-            scale.width = Y_AXIS_WIDTH;
-          },
-        },
-      },
+      layout: { padding: { right: RIGHT, top: TOP } },
+      scales: { x: axis(...range), y: axis(...frame) },
     },
   };
+  // Chart.js's types know only its own chart and axis types.
+  return configuration as unknown as ChartConfiguration;
 }
 
 /** One Chart.js chart of one quantity (f, f′ or f″) of several functions over x. */

@@ -183,10 +183,12 @@ export class ActivationPlot extends LitElement {
     if (dark !== this.#drawnDark) this.#stopCharts();
     this.#drawnDark = dark;
     const items = this.#items();
-    // The first chart is on the screen a frame before the others: starting one takes about as long as a frame.
+    // The first chart is painted before the others are made: starting one takes longer than a frame.
     const first = this.#started ? undefined : QUANTITIES.find((quantity) => show.includes(quantity));
     this.#started = true;
-    if (first && show.length > 1) requestAnimationFrame(() => this.requestUpdate("view", null));
+    if (first && show.length > 1) {
+      requestAnimationFrame(() => requestAnimationFrame(() => this.requestUpdate("view", null)));
+    }
     for (const quantity of QUANTITIES) {
       if (first && quantity !== first) continue;
       if (!show.includes(quantity)) {

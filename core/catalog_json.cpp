@@ -1,0 +1,189 @@
+#include <activation/catalog_json.hpp>
+
+#include <activation/catalog.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "math/number.hpp"
+
+namespace activation {
+namespace {
+
+const char* family_id(Family family) {
+  switch (family) {
+    case Family::rectifier: return "rectifier";
+    case Family::smooth_rectifier: return "smooth-rectifier";
+    case Family::squashing: return "squashing";
+    case Family::hard: return "hard";
+    case Family::shrinkage: return "shrinkage";
+    case Family::periodic: return "periodic";
+    case Family::bump: return "bump";
+    case Family::linear: return "linear";
+    case Family::vector: return "vector";
+  }
+  return "";
+}
+
+std::string digits(std::uint64_t number) {
+  std::string text;
+  do {
+    text.insert(text.begin(), static_cast<char>('0' + number % 10));
+    number /= 10;
+  } while (number != 0);
+  return text;
+}
+
+/// Builds JSON text member by member; commas come by themselves.
+class Writer {
+ public:
+  void open(char bracket) {
+    separate();
+    text_ += bracket;
+    first_ = true;
+  }
+  void close(char bracket) {
+    text_ += bracket;
+    first_ = false;
+  }
+  void key(std::string_view name) {
+    string(name);
+    text_ += ':';
+    first_ = true;
+  }
+  void string(std::string_view words) {
+    separate();
+    text_ += '"';
+    for (const char c : words) {
+      if (c == '"' || c == '\\') text_ += '\\';
+      text_ += c;
+    }
+    text_ += '"';
+  }
+  void raw(std::string_view value) {
+    separate();
+    text_ += value;
+  }
+  void member(std::string_view name, std::string_view words) {
+    key(name);
+    string(words);
+  }
+  void member(std::string_view name, const char* words) { member(name, std::string_view(words)); }
+  void member(std::string_view name, double number) {
+    key(name);
+    raw(json_number(number));
+  }
+  void member(std::string_view name, bool yes) {
+    key(name);
+    raw(yes ? "true" : "false");
+  }
+  template <class Items, class Write>
+  void list(std::string_view name, const Items& items, Write write) {
+    key(name);
+    open('[');
+    for (const auto& item : items) write(item);
+    close(']');
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void separate() {
+    if (!first_) text_ += ',';
+    first_ = false;
+  }
+
+  std::string text_;
+  bool first_ = true;
+};
+
+void write_parameter(Writer& out, const Parameter& parameter) {
+  out.open('{');
+  out.member("name", parameter.name);
+  out.member("symbol", parameter.symbol);
+  out.member("meaning", parameter.meaning);
+  out.member("default", parameter.standard);
+  out.member("minimum", parameter.minimum);
+  out.member("maximum", parameter.maximum);
+  out.member("sliderMinimum", parameter.slider_minimum);
+  out.member("sliderMaximum", parameter.slider_maximum);
+  out.member("step", parameter.step);
+  out.close('}');
+}
+
+void write_kink(Writer& out, const Kink& kink) {
+  out.open('{');
+  out.member("offset", kink.offset);
+  out.member("parameter", static_cast<double>(kink.parameter));
+  out.member("scale", kink.scale);
+  out.close('}');
+}
+
+void write_reference(Writer& out, const Reference& reference) {
+  out.open('{');
+  out.member("authors", reference.authors);
+  out.member("year", static_cast<double>(reference.year));
+  out.member("title", reference.title);
+  out.member("url", reference.url);
+  out.close('}');
+}
+
+void write_properties(Writer& out, const Properties& properties) {
+  out.key("properties");
+  out.open('{');
+  out.member("range", properties.range);
+  out.member("monotonic", properties.monotonic);
+  out.member("symmetry", properties.symmetry);
+  out.member("smoothness", properties.smoothness);
+  out.member("saturation", properties.saturation);
+  out.close('}');
+}
+
+void write_info(Writer& out, const Info& info, bool vector) {
+  out.open('{');
+  out.member("id", info.id);
+  out.member("name", info.name);
+  out.member("family", family_id(info.family));
+  out.member("vector", vector);
+  out.member("tutorial", info.tutorial);
+  out.member("formula", info.formula);
+  out.member("mathml", info.mathml);
+  out.member("summary", info.summary);
+  out.list("parameters", info.parameters, [&out](const Parameter& one) { write_parameter(out, one); });
+  out.list("kinks", info.kinks, [&out](const Kink& one) { write_kink(out, one); });
+  write_properties(out, info.properties);
+  out.list("references", info.references, [&out](const Reference& one) { write_reference(out, one); });
+  out.list("slice", info.slice, [&out](double logit) { out.raw(json_number(logit)); });
+  out.close('}');
+}
+
+}  // namespace
+
+std::string json_number(double value) {
+  // m and 10^d are exact up to 2^53 and 10^22, so m / 10^d is rounded once, as a parser rounds "me-d".
+  const double size = math::abs(value);
+  const char* sign = value < 0 ? "-" : "";
+  double power = 1;
+  for (int d = 0; d <= 22; ++d, power *= 10) {
+    const double scaled = size * power;
+    if (!(scaled < 0x1p53)) break;
+    const auto whole = static_cast<std::uint64_t>(scaled + 0.5);
+    if (static_cast<double>(whole) / power == size) {
+      return sign + digits(whole) + (d == 0 ? "" : "e-" + digits(static_cast<std::uint64_t>(d)));
+    }
+  }
+  // Nothing else is in the catalog, and a test sees to that.
+  return "null";
+}
+
+std::string catalog_json() {
+  Writer out;
+  out.open('[');
+  std::size_t index = 0;
+  for (const Info& info : catalog()) write_info(out, info, is_vector_function(index++));
+  out.close(']');
+  return out.take();
+}
+
+}  // namespace activation
