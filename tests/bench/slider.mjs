@@ -33,19 +33,30 @@ export async function measureSlider(browser) {
         performance.mark(`bench-input-${i}`);
         input.value = String(0.5 + (i % 50) / 25);
         input.dispatchEvent(new Event("input", { bubbles: true }));
-        // Two frames: the first carries the change, the second begins when that one is painted.
-        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        // The page draws in this frame's callbacks; a message sent from the last of them arrives when it is painted.
+        await new Promise((resolve) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = resolve;
+            port2.postMessage(undefined);
+          });
+        });
+        performance.mark(`bench-painted-${i}`);
+        await new Promise((resolve) => setTimeout(resolve, 30));
       },
     });
   });
   const { tasks, marks } = await traced(browser, page, async () => {
     await page.evaluate(async (inputs) => {
       const { move } = /** @type {{ move(i: number): Promise<void> }} */ (/** @type {unknown} */ (window));
-      for (let i = 0; i <= inputs; i++) await move(i);
+      for (let i = 0; i < inputs; i++) await move(i);
     }, INPUTS);
   });
+  const at = (/** @type {string} */ name) => marks.find((mark) => mark.name === name)?.at ?? Number.NaN;
   // The first ten warm the just-in-time compiler up.
-  const work = marks.slice(10, -1).map(({ at }, i) => busy(tasks, at, marks[i + 11].at));
+  const work = Array.from({ length: INPUTS - 10 }, (_, i) =>
+    busy(tasks, at(`bench-input-${i + 10}`), at(`bench-painted-${i + 10}`)),
+  );
 
   await page.waitForTimeout(1500);
   const rest = await traced(browser, page, async () => {

@@ -1,4 +1,4 @@
-import { Chart, type ChartConfiguration } from "chart.js";
+import { Chart, type ChartConfiguration, type Scale } from "chart.js";
 import type { Range } from "../state/schema.js";
 import { CurveController, type CurveDataset, NoPoint } from "./curve-controller.js";
 import { INK } from "./palette.js";
@@ -75,18 +75,39 @@ function configuration({ range, dark, datasets }: Curves, onResize: () => void):
 /** One Chart.js chart of one quantity (f, f′ or f″) of several functions over x. */
 export class CurveChart {
   readonly #chart: Chart;
+  readonly #datasets: CurveDataset[];
 
   constructor(canvas: HTMLCanvasElement, curves: Curves, onResize: () => void) {
-    this.#chart = new Chart(canvas, configuration(curves, onResize));
+    // Chart.js knows a dataset by its identity, so these stay and take what comes.
+    this.#datasets = curves.datasets.map((dataset) => ({ ...dataset }));
+    this.#chart = new Chart(canvas, configuration({ ...curves, datasets: this.#datasets }, onResize));
   }
 
   /** With other curves or another range; the colours of axes and grid stay those of the start. */
   draw({ range, datasets }: Curves): void {
-    const { x, y } = this.#chart.options.scales as Record<"x" | "y", { min?: number; max?: number }>;
-    [x.min, x.max] = range;
-    [y.min, y.max] = frameOf(datasets);
-    this.#chart.data.datasets = datasets as never[];
-    this.#chart.update("none");
+    const same =
+      datasets.length === this.#datasets.length &&
+      datasets.every(
+        ({ label, hidden }, i) => label === this.#datasets[i]?.label && hidden === this.#datasets[i]?.hidden,
+      );
+    const limits = { x: range, y: frameOf(datasets) };
+    this.#datasets.splice(datasets.length);
+    datasets.forEach((dataset, i) => {
+      if (same) Object.assign(this.#datasets[i] as CurveDataset, dataset);
+      else this.#datasets[i] = { ...dataset };
+    });
+    for (const axis of ["x", "y"] as const) {
+      const options = this.#chart.options.scales?.[axis] as { min?: number; max?: number };
+      const scale = this.#chart.scales[axis] as Scale;
+      [options.min, options.max] = [scale.min, scale.max] = limits[axis];
+    }
+    // With the same curves in the same place there is nothing to lay out: the axes have fixed sizes.
+    if (same) {
+      this.#chart.render();
+    } else {
+      this.#chart.data.datasets = [...this.#datasets] as never[];
+      this.#chart.update("none");
+    }
   }
 
   get area(): PlotArea {
