@@ -256,6 +256,7 @@ export class ActivationPlot extends LitElement {
         top: `${top}px`,
         width: `${width}px`,
         height: `${height}px`,
+        visibility: "visible",
       });
       const at = fractionAt(range, x) * width;
       const seen = at >= 0 && at <= width && this.view.functions.length > 0;

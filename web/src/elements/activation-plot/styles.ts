@@ -109,6 +109,8 @@ export const styles = css`
     display: block;
   }
   .surface {
+    /* Until its chart is there and it has its place. */
+    visibility: hidden;
     position: absolute;
     overflow: clip;
     touch-action: pan-y;
