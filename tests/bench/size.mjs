@@ -17,11 +17,13 @@ const record = join(root, "tests", "bench", "size.json");
 /** Names without the hash of their content, so that today's can be told from yesterday's. */
 const plain = (/** @type {string} */ name) => name.replace(/^assets\//, "").replace(/-[\w-]{8}(?=\.\w+$)/, "");
 
-/** The page and everything it names in its head, which is fetched before the first curve; favicon included. */
+/** The page and everything it names, all of which is fetched before the first curve; favicon included. */
 function firstFiles() {
   const html = readFileSync(join(root, "dist", "index.html"), "utf8");
-  const head = html.slice(0, html.indexOf("</head>"));
-  const named = [...head.matchAll(/(?:src|href)="(?:\.\/)?([^":]+)"/g)].map(([, name]) => name);
+  const met = html.replace(/<noscript>.*?<\/noscript>/gs, "");
+  const named = [...met.matchAll(/<(?:script|link|img)[^>]*?(?:src|href)="(?:\.\/)?([^":]+)"/g)].map(
+    ([, name]) => name,
+  );
   return ["index.html", ...new Set(named)];
 }
 
