@@ -99,6 +99,20 @@ test("no call leaks: memory stays the same over 20,000 of each", () => {
   assert.deepEqual(probe(), before);
 });
 
+test("what large calls borrow they give back", () => {
+  const large = new Float64Array(500_000);
+  const bytes = () => {
+    const array = act.allocate(Float64Array, 1);
+    const { byteLength } = array.buffer;
+    act.free(array);
+    return byteLength;
+  };
+  act.value("relu", large);
+  const before = bytes();
+  for (let i = 0; i < 50; i++) act.value("relu", large.subarray(i));
+  assert.equal(bytes(), before);
+});
+
 test("load gives one instance to all, and says what is wrong with a source that is none", async () => {
   assert.equal(await load(), act);
   assert.equal(await load({ wasm: "https://nowhere.invalid/" }), act);
