@@ -6,8 +6,8 @@ export const Y_AXIS_WIDTH = 58;
 const X_AXIS_HEIGHT = 24;
 const FONT = "11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 const LABEL_GAP = 8;
-const PIXELS_PER_X_TICK = 66;
-const PIXELS_PER_Y_TICK = 42;
+const PIXELS_PER_X_TICK = 50;
+const PIXELS_PER_Y_TICK = 30;
 /** Of the font above: enough to tell how many labels fit, without measuring each. */
 const PIXELS_PER_CHARACTER = 6.4;
 
