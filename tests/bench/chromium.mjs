@@ -1,20 +1,8 @@
 import { chromium } from "@playwright/test";
-import { systemChromium } from "../setup/chromium.mjs";
+import { chromiumArguments, systemChromium } from "../setup/chromium.mjs";
 
 /** The browser of the page tests, started once for a whole benchmark. */
-export const launch = () =>
-  chromium.launch({
-    executablePath: systemChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+export const launch = () => chromium.launch({ executablePath: systemChromium(), args: chromiumArguments });
 
 /**
  * What the main thread of a page does while `work` runs, from the browser's own trace.

@@ -16,6 +16,17 @@ function isProgram(file) {
   }
 }
 
+/** No GPU and nothing that asks the network: the same pixels and no other requests on every machine. */
+export const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** The browser to test in: CHROMIUM if set, else the system's; undefined leaves the choice to Playwright. */
 export function systemChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;

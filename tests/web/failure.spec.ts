@@ -1,5 +1,5 @@
 import { test as base, chromium, expect } from "@playwright/test";
-import { systemChromium } from "../setup/chromium.mjs";
+import { chromiumArguments, systemChromium } from "../setup/chromium.mjs";
 
 const PICTURE = { name: "ReLU, sigmoid and tanh and their gradients for x from −5 to 5." };
 
@@ -49,7 +49,7 @@ base("without JavaScript the page says what it needs and shows the picture", asy
   // Playwright's own switch leaves noscript elements closed; the browser's setting opens them.
   const browser = await chromium.launch({
     executablePath: systemChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--blink-settings=scriptEnabled=false"],
+    args: [...chromiumArguments, "--blink-settings=scriptEnabled=false"],
   });
   const page = await browser.newPage();
   await page.goto(baseURL ?? "");

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, devices } from "@playwright/test";
-import { systemChromium } from "../setup/chromium.mjs";
+import { chromiumArguments, systemChromium } from "../setup/chromium.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const port = Number(process.env.ACTIVATION_PORT ?? 4273);
@@ -24,16 +24,7 @@ export default defineConfig({
         ...devices["Desktop Chrome"],
         launchOptions: {
           executablePath: systemChromium(),
-          // No GPU and nothing that asks the network: the same pixels and no other requests on every machine.
-          args: [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-          ],
+          args: chromiumArguments,
         },
       },
     },
