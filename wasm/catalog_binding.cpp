@@ -2,5 +2,5 @@
 
 #include <emscripten/bind.h>
 
-// As text: a parser reads it at once, where an object built member by member across the border takes milliseconds.
+// As text: one call and one parser, where an object would take a call across the border for each of its members.
 EMSCRIPTEN_BINDINGS(catalog) { emscripten::function("catalogJson", &activation::catalog_json); }

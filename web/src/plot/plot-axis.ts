@@ -34,8 +34,8 @@ function ticksAcross(min: number, max: number, pixels: number): Tick[] {
 }
 
 /**
- * An axis of fixed size with round ticks, its limits given. Chart.js's linear axis measures every label and resolves some
- * forty options for each tick at every change: more than the curves themselves cost.
+ * An axis of fixed size with round ticks, its limits given. Chart.js's linear axis measures every label and resolves
+ * options for each tick at every change: in a profile that cost more than the curves themselves.
  */
 export class PlotAxis extends Scale {
   static id = "plot-axis";
