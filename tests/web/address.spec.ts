@@ -16,7 +16,7 @@ test("a whole view comes back from its address", async ({ page }) => {
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.locator(NOTICE)).toBeEmpty();
   // f(−0.5) = 2 (e^−0.5 − 1)
-  expect((await reading(page, "ELU"))[0]).toMatch(/^−0\.7869386805747\d+$/);
+  await expect.poll(async () => (await reading(page, "ELU"))[0]).toMatch(/^−0\.7869386805747\d+$/);
 });
 
 test("an address changed by hand is followed, and back and forward work", async ({ page }) => {

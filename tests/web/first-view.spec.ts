@@ -10,9 +10,9 @@ const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 test("the first view compares ReLU, sigmoid and tanh at x = 2 with the numbers of the guide", async ({ page }) => {
   await open(page);
-  expect(await reading(page, "ReLU")).toEqual(["2.0000", "1.0000", "0.0000"]);
-  expect((await reading(page, "Sigmoid"))[0]).toBe("0.8808");
-  expect((await reading(page, "Tanh"))[0]).toBe("0.9640");
+  await expect.poll(() => reading(page, "ReLU")).toEqual(["2.0000", "1.0000", "0.0000"]);
+  await expect.poll(async () => (await reading(page, "Sigmoid"))[0]).toBe("0.8808");
+  await expect.poll(async () => (await reading(page, "Tanh"))[0]).toBe("0.9640");
   await expect(page.locator("#lesson")).toContainText("gradient");
 });
 

@@ -58,7 +58,7 @@ test("the legend hides, isolates and brings back curves", async ({ page }) => {
   await expect.poll(() => hashOf(page)).toBe("#hidden=relu,sigmoid");
   await legend.getByRole("button", { name: "Show all curves" }).click();
   await expect(page.getByRole("img", { name: /ReLU, Sigmoid and Tanh/ }).first()).toBeVisible();
-  expect(await reading(page, "Sigmoid")).toHaveLength(3);
+  await expect.poll(() => reading(page, "Sigmoid")).toHaveLength(3);
 });
 
 test("curvature comes and goes, and one chart always stays", async ({ page }) => {
@@ -100,7 +100,7 @@ test("the details show formula, properties and references of the function that i
 
 test("softmax is drawn along its first logit and its whole output listed", async ({ page }) => {
   await open(page, "#functions=softmax&x=2");
-  expect((await reading(page, "Softmax of [x, 1, 0.1]"))[0]).toBe("0.6590");
+  await expect.poll(async () => (await reading(page, "Softmax of [x, 1, 0.1]"))[0]).toBe("0.6590");
   const table = page.getByRole("table", { name: "Softmax of [2, 1, 0.1]" });
   await expect(table.getByRole("row")).toHaveText([/logit/, /0\.6590/, /0\.2424/, /0\.0986/, /sum\s*1\.0000/]);
 });

@@ -4,7 +4,7 @@ test("a slider changes the curve, its numbers and the address, and Back takes th
   page,
 }) => {
   await open(page, "#functions=elu&x=-1");
-  expect((await reading(page, "ELU"))[0]).toBe("−0.6321");
+  await expect.poll(async () => (await reading(page, "ELU"))[0]).toBe("−0.6321");
   const slider = page.getByRole("slider", { name: "α" });
   await slider.focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");

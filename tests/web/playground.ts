@@ -26,6 +26,10 @@ export { expect };
 export async function open(page: Page, hash = ""): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(xField(page)).toBeVisible();
+  // The charts after the first come a frame or two later.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+  });
 }
 
 export const functionBox = (page: Page, name: string): Locator =>

@@ -23,9 +23,8 @@ test("the wheel zooms around the pointer: the x under it stays under it", async 
   const at = await pageX(page, 2);
   await page.mouse.move(at, box.y + 60);
   await page.mouse.wheel(0, -400);
-  await expect.poll(async () => (await rangeOf(page))[1]).toBeLessThan(4);
+  await expect.poll(async () => (await rangeOf(page))[1] - (await rangeOf(page))[0]).toBeCloseTo(5, 1);
   const [from, to] = await rangeOf(page);
-  expect(to - from).toBeCloseTo(5, 1);
   expect(from + ((at - box.x) / box.width) * (to - from)).toBeCloseTo(2, 1);
 });
 
@@ -36,9 +35,8 @@ test("dragging pans, a double click and the button reset", async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(box.x + 300 - box.width / 10, box.y + 80, { steps: 5 });
   await page.mouse.up();
-  const [from, to] = await rangeOf(page);
-  expect(from).toBeCloseTo(-4, 1);
-  expect(to).toBeCloseTo(6, 1);
+  await expect.poll(async () => (await rangeOf(page))[0]).toBeCloseTo(-4, 1);
+  expect((await rangeOf(page))[1]).toBeCloseTo(6, 1);
   await page.mouse.dblclick(box.x + 200, box.y + 80);
   await expect.poll(() => rangeOf(page)).toEqual([-5, 5]);
   await page.getByRole("button", { name: "Zoom in" }).click();
