@@ -6,7 +6,9 @@ const PICTURE = { name: "ReLU, sigmoid and tanh and their gradients for x from â
 async function expectPicture(page: import("@playwright/test").Page): Promise<void> {
   const picture = page.getByRole("img", PICTURE);
   await expect(picture).toBeVisible();
-  expect(await picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+    .toBeGreaterThan(0);
 }
 
 base("without WebAssembly the page says so and shows the first curves as a picture", async ({ page }) => {

@@ -84,7 +84,7 @@ test("several curves differ by dashes as well as colours; a single one is solid"
   await functionBox(page, "ReLU").uncheck();
   await functionBox(page, "Sigmoid").uncheck();
   await expect(page.locator("activation-plot .legend line")).toHaveCount(1);
-  expect(await dashes()).toEqual([""]);
+  await expect.poll(dashes).toEqual([""]);
 });
 
 test("the details show formula, properties and references of the function that is asked for", async ({ page }) => {

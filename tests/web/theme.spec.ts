@@ -33,5 +33,5 @@ test("choosing a view keeps the chosen theme", async ({ page }) => {
   await page.getByRole("button", { name: /^Theme/ }).click();
   await page.getByRole("link", { name: "The dying unit" }).click();
   await expect(readoutRow(page, "Leaky ReLU")).toBeVisible();
-  expect(await paper(page)).not.toBe(WHITE);
+  await expect.poll(() => paper(page)).not.toBe(WHITE);
 });
