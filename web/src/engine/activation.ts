@@ -1,8 +1,9 @@
-import { count, finiteNumber, numbers, parameterValues, sameKind } from "./arguments.js";
-import { type ActivationInfo, deepFreeze, unknownFunction } from "./catalog.js";
+import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
+import type { ActivationInfo } from "./catalog.js";
+import { aligned, Core, type Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
-import { type FloatArray, type FloatArrayConstructor, Memory } from "./memory.js";
+import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
 
 /** Parameters by name, for a function not known until run time. */
@@ -31,12 +32,6 @@ type Quantity = keyof typeof QUANTITIES;
 /** Room for parameters at the start of the scratch space: 16 numbers, so that what follows stays aligned. */
 const PARAMETER_BYTES = 128;
 const MOST_POINTS = 1_000_000;
-const aligned = (bytes: number) => Math.ceil(bytes / 16) * 16;
-
-interface Entry {
-  readonly index: number;
-  readonly info: ActivationInfo;
-}
 
 /**
  * The activation functions, computed by the C++ core in WebAssembly.
@@ -47,15 +42,15 @@ interface Entry {
 export class Activation {
   /** Every function of the catalog, in menu order. */
   readonly catalog: readonly ActivationInfo[];
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #core: Core;
   readonly #bindings: Bindings;
   readonly #memory: Memory;
 
-  constructor({ bindings, memory }: Instance) {
-    this.#bindings = bindings;
-    this.#memory = new Memory(bindings, memory);
-    this.catalog = deepFreeze(JSON.parse(bindings.catalogJson()) as ActivationInfo[]);
-    this.#entries = new Map(this.catalog.map((info, index) => [info.id, { index, info }]));
+  constructor(instance: Instance) {
+    this.#core = new Core(instance);
+    this.#bindings = this.#core.bindings;
+    this.#memory = this.#core.memory;
+    this.catalog = this.#core.catalog;
   }
 
   /**
@@ -72,7 +67,7 @@ export class Activation {
     out?: Float64Array,
   ): Float64Array;
   value(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    const entry = this.#entry(id);
+    const entry = this.#core.entry(id);
     if (!entry.info.vector) return this.#elementwise("value", entry, x, params, out);
     const vector = this.#vector(entry, "x", x);
     return this.#compute(entry, params, [vector], this.#target(vector, out), (at, into, parameters) =>
@@ -97,7 +92,7 @@ export class Activation {
     out?: Float64Array,
   ): Float64Array;
   gradient(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    return this.#elementwise("gradient", this.#entry(id), x, params, out);
+    return this.#elementwise("gradient", this.#core.entry(id), x, params, out);
   }
 
   /** f″(x) of an elementwise function, in the shapes of `value`; 0 at a kink. */
@@ -115,7 +110,7 @@ export class Activation {
     out?: Float64Array,
   ): Float64Array;
   curvature(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    return this.#elementwise("curvature", this.#entry(id), x, params, out);
+    return this.#elementwise("curvature", this.#core.entry(id), x, params, out);
   }
 
   /**
@@ -173,7 +168,7 @@ export class Activation {
    */
   curve<Id extends ActivationId>(id: Id, options: CurveOptions<Id>): Curve;
   curve(id: string, options: CurveOptions): Curve {
-    const entry = this.#entry(id);
+    const entry = this.#core.entry(id);
     if (typeof options !== "object" || options === null) {
       throw new ActivationError("bad-argument", `curve takes a range like { from: -5, to: 5 } (got ${shown(options)})`);
     }
@@ -184,7 +179,7 @@ export class Activation {
     if (points > MOST_POINTS) {
       throw new ActivationError("too-large", `points must be at most ${MOST_POINTS} (got ${points})`);
     }
-    const parameters = this.#parameters(entry.info, options.params, 0);
+    const parameters = this.#parameters(entry, options.params, 0);
     this.#settle(this.#bindings.curveSample(entry.index, from, to, points, parameters));
     const size = this.#bindings.curveSize();
     const column = (which: number) => this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
@@ -213,14 +208,8 @@ export class Activation {
     return this.#memory.attach(array);
   }
 
-  #entry(id: unknown): Entry {
-    const entry = typeof id === "string" ? this.#entries.get(id) : undefined;
-    if (!entry) throw unknownFunction(id, this.#entries.keys());
-    return entry;
-  }
-
   #vectorEntry(id: unknown, what: string): Entry {
-    const entry = this.#entry(id);
+    const entry = this.#core.entry(id);
     if (entry.info.vector) return entry;
     throw new ActivationError("unsupported", `${entry.info.id} works number by number, without ${what}: use gradient`);
   }
@@ -261,8 +250,8 @@ export class Activation {
   }
 
   /** Writes the parameters to the start of the scratch space, with room for `bytes` more behind them. */
-  #parameters(info: ActivationInfo, params: unknown, bytes: number): Address {
-    const values = parameterValues(info, params);
+  #parameters(entry: Entry, params: unknown, bytes: number): Address {
+    const values = this.#core.parameters(entry, params);
     const address = this.#memory.scratch(PARAMETER_BYTES + bytes);
     this.#memory.view(Float64Array, address, values.length).set(values);
     return address;
@@ -270,7 +259,7 @@ export class Activation {
 
   /** Brings the inputs into wasm memory where they are not there yet, runs, and brings the result to `out`. */
   #compute(
-    { info }: Entry,
+    entry: Entry,
     params: unknown,
     inputs: readonly FloatArray[],
     out: FloatArray,
@@ -285,7 +274,7 @@ export class Activation {
     const { length } = out;
     const needed = inputs.reduce((sum, input, i) => sum + bytes(input, places[i]), bytes(out, place));
     // From here on the memory may have grown: an array that lay inside is known by its address alone.
-    const parameters = this.#parameters(info, params, needed);
+    const parameters = this.#parameters(entry, params, needed);
     let free = parameters + PARAMETER_BYTES;
     const addresses = inputs.map((input, i) => {
       const inside = places[i];
@@ -297,7 +286,7 @@ export class Activation {
     });
     const target = place ?? free;
     try {
-      this.#check(run(addresses, target, parameters));
+      this.#core.check(run(addresses, target, parameters));
       if (place !== undefined) return this.#memory.attach(out);
       out.set(this.#memory.view(type, target, length));
       return out;
@@ -322,15 +311,6 @@ export class Activation {
 
   #settle(status: number): void {
     this.#memory.settle();
-    this.#check(status);
-  }
-
-  /** What the core says after all checks here have passed. */
-  #check(status: number): void {
-    if (status === 0) return;
-    if (status === 5) {
-      throw new ActivationError("too-large", "there is not enough WebAssembly memory left for this: use fewer points");
-    }
-    throw new ActivationError("bad-argument", `the core refused the call (status ${status})`);
+    this.#core.check(status);
   }
 }

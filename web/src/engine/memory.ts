@@ -73,7 +73,7 @@ export class Memory {
   }
 
   /** Where the array starts if it lies inside wasm memory. */
-  addressOf(array: FloatArray): Address | undefined {
+  addressOf(array: ArrayBufferView): Address | undefined {
     return array.buffer === this.#memory.buffer ? array.byteOffset : undefined;
   }
 
@@ -97,6 +97,10 @@ export class Memory {
 
   view<A extends FloatArrayConstructor>(type: A, address: Address, length: number): InstanceType<A> {
     return new type(this.#memory.buffer, address, length) as InstanceType<A>;
+  }
+
+  bytes(address: Address, length: number): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#memory.buffer as ArrayBuffer, address, length);
   }
 
   #take(bytes: number): Address {
