@@ -28,6 +28,8 @@ export default defineConfig({
       // Chart.js's other scales stay in otherwise: their defaults read properties, which might have been getters.
       treeshake: { propertyReadSideEffects: false },
       input: entries(root),
+      // What embed.js exports is for other pages.
+      preserveEntrySignatures: "exports-only",
       output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
     },
   },

@@ -1,4 +1,4 @@
-import type { ActivationPlot, PlotRequest } from "./elements/activation-plot/activation-plot.js";
+import type { CurvePlot, PlotRequest } from "./elements/curve-plot/curve-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
 import { type Activation, ActivationError } from "./engine/index.js";
 import { engineStarted } from "./engine-start.js";
@@ -59,7 +59,7 @@ export async function startPlayground(): Promise<void> {
     });
     bindTheme(store);
 
-    const plot = find<ActivationPlot>("activation-plot");
+    const plot = find<CurvePlot>("activation-plot");
     plot.engine = engine;
     plot.addEventListener("plot-request", (event) => carryOut(store, (event as CustomEvent<PlotRequest>).detail));
     store.subscribe((state) => {

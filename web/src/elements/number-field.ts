@@ -12,6 +12,8 @@ export interface NumberField {
   readonly label?: string;
   /** Arrow up and down change the number by this; without it they do nothing. */
   readonly step?: number;
+  /** Where the field is, if not in the document itself: the shadow root of an element. */
+  readonly root?: DocumentOrShadowRoot & ParentNode;
   /** More than limits: a sentence that says what is wrong, or nothing. */
   readonly refuse?: (value: number) => string | undefined;
   onNumber(value: number): void;
@@ -42,7 +44,7 @@ export function numberField(field: NumberField): TemplateResult {
   const show = (input: HTMLInputElement, problem: string | undefined) => {
     input.setCustomValidity(problem ?? "");
     input.setAttribute("aria-invalid", problem ? "true" : "false");
-    const message = input.parentElement?.querySelector(`#${error}`);
+    const message = input.parentElement?.querySelector(".field-error");
     if (message) message.textContent = problem ?? "";
   };
   const onInput = (event: Event) => {
@@ -85,10 +87,11 @@ export function numberField(field: NumberField): TemplateResult {
 
 /** While someone types in the field its text stays theirs: "1." must not become "1" under the cursor. */
 function shownText(field: NumberField): string {
-  const input = document.getElementById(field.id);
+  const root = field.root ?? document;
+  const input = root.querySelector(`#${CSS.escape(field.id)}`);
   if (input instanceof HTMLInputElement) {
     const typed = parseNumber(input.value);
-    if (input === document.activeElement && typed === field.value) return input.value;
+    if (input === root.activeElement && typed === field.value) return input.value;
     if (input.getAttribute("aria-invalid") === "true") return input.value;
   }
   return withMinus(plain(field.value));

@@ -10,6 +10,8 @@ export interface GestureTarget {
   /** The visible range is to change. */
   look(range: Range, gesture: "pan" | "zoom"): void;
   reset(): void;
+  /** Whether the wheel is the plot's; else it scrolls the page. */
+  wheelZooms(event: WheelEvent): boolean;
 }
 
 /** A press that moves less than this many pixels is a click. */
@@ -91,6 +93,7 @@ export function listenToGestures(surface: HTMLElement, target: GestureTarget, si
   };
 
   const wheel = (event: WheelEvent) => {
+    if (!target.wheelZooms(event)) return;
     event.preventDefault();
     const scale = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : PIXELS_PER_LINE;
     const [sideways, down] = [event.deltaX * scale, event.deltaY * scale];

@@ -1,331 +1,161 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import type { Activation, ActivationId, Curve } from "../../engine/index.js";
-import { CurveCache } from "../../plot/curve-cache.js";
-import { CurveChart, type Curves } from "../../plot/curve-chart.js";
-import type { CurveDataset } from "../../plot/curve-controller.js";
-import { type GestureTarget, listenToGestures } from "../../plot/gestures.js";
-import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
-import { curveName, type Reading, readingsAt } from "../../plot/readings.js";
-import { fractionAt, keyStep, revealing, xAt, zoomed } from "../../plot/view.js";
-import { exact, roundTo, tabular } from "../../state/numbers.js";
-import { FIRST_STATE, QUANTITIES, type Quantity, type Range, type State } from "../../state/schema.js";
-import { infoOf } from "../../state/selection.js";
-import { type LegendItem, legend } from "./legend.js";
-import { styles } from "./styles.js";
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import type { Activation } from "../../engine/index.js";
+import { accentsOf, cssColor } from "../../plot/palette.js";
+import { readingsAt } from "../../plot/readings.js";
+import { site } from "../../site.js";
+import { exact, tabular } from "../../state/numbers.js";
+import { QUANTITIES, type Quantity, type State } from "../../state/schema.js";
+import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
+import { CurvePlot, type PlotRequest } from "../curve-plot/curve-plot.js";
+import { DemoElement } from "../demo-element.js";
+import { demoStyles } from "../demo-styles.js";
+import { parameterSlider } from "../function-details/parameter-slider.js";
+import { addressOf, carriedOut, readView, WORDS } from "./own-view.js";
+import { plotStyles, sliderStyles } from "./styles.js";
 
-const TITLES: Record<Quantity, readonly [string, string]> = {
-  value: ["Value f(x)", "what the neuron outputs"],
-  gradient: ["Gradient f′(x)", "what backpropagation multiplies by"],
-  curvature: ["Curvature f″(x)", "how fast the gradient changes"],
-};
+customElements.define("curve-plot", CurvePlot);
 
-/** What the plot shows: the part of a view that concerns it. */
-export type PlotView = Omit<State, "focus">;
-
-/** What the person asked of the plot; whoever owns the view carries it out. */
-export type PlotRequest =
-  | { readonly type: "x"; readonly x: number; readonly range?: Range }
-  | { readonly type: "range"; readonly range: Range; readonly gesture: "pan" | "zoom" }
-  | { readonly type: "reset" }
-  | { readonly type: "hidden"; readonly hidden: ActivationId[] };
-
-/** Half of the least width of the grip, in pixels. */
-const GRIP_HALF = 22;
-
-const inWords = (names: readonly string[]) =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+const SYMBOLS: Record<Quantity, string> = { value: "f", gradient: "f′", curvature: "f″" };
 
 /**
- * `<activation-plot>`: charts of f, f′ and f″ one above the other on one x axis, with a crosshair across them.
+ * `<activation-plot>`: curves of activation functions with crosshair, pan and zoom, sliders for their parameters, and a
+ * link to the same view in the playground.
  *
- * It shows its `view` and changes nothing of it by itself: what the person does arrives as a `plot-request` event.
+ * Attributes, in the words of the playground's address:
+ * - `functions="relu,elu(alpha=0.5)"`: which curves; ReLU, sigmoid and tanh when it is not there
+ * - `show="value,gradient,curvature"`: which charts; the value alone when it is not there
+ * - `range="-5,5"`, `x="2"`: the visible range, and where the crosshair is
+ * - `choose`: adds a menu with every function; choosing one replaces the curves
+ * - `controls="none"`: no sliders and no menu
+ * - `theme`, `height`: as for every element here
  */
-export class ActivationPlot extends LitElement {
-  static override styles = styles;
-  static override properties = { engine: { attribute: false }, view: { attribute: false } };
+export class ActivationPlot extends DemoElement {
+  static override styles = [demoStyles, plotStyles, sliderStyles];
+  static override properties: PropertyDeclarations = {
+    functions: {},
+    show: {},
+    range: {},
+    x: {},
+    choose: { type: Boolean },
+    controls: {},
+    view: { state: true },
+  };
 
-  declare engine: Activation | undefined;
-  declare view: PlotView;
+  declare functions: string | null;
+  declare show: string | null;
+  declare range: string | null;
+  declare x: string | null;
+  declare choose: boolean;
+  declare controls: string | null;
+  /** What is shown now: it starts as the attributes say and is then the person's. */
+  declare view: State | undefined;
 
-  readonly #cache = new CurveCache();
-  readonly #charts = new Map<Quantity, { chart: CurveChart; listening: AbortController }>();
-  #drawnDark = false;
-  #started = false;
-  #listening = new AbortController();
-  readonly #darkSystem = matchMedia("(prefers-color-scheme: dark)");
-  #readings: Reading[] = [];
+  #first: State | undefined;
+  #problems: string[] = [];
 
-  constructor() {
-    super();
-    this.view = FIRST_STATE;
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { engine } = this;
+    if (!engine) return;
+    if (!this.view || WORDS.some((word) => changed.has(word))) {
+      const { view, problems } = readView(this, engine.catalog);
+      this.view = this.#first = view;
+      this.#problems = problems;
+    }
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#listening = new AbortController();
-    this.#darkSystem.addEventListener("change", () => this.requestUpdate("view", null), {
-      signal: this.#listening.signal,
-    });
-    if (this.hasUpdated) this.requestUpdate("view", null);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#listening.abort();
-    this.#stopCharts();
-  }
-
-  protected override render(): TemplateResult | typeof nothing {
-    // Nothing stands there before the legend is known, so nothing has to move for it.
-    if (!this.engine) return nothing;
-    const { functions, show, range } = this.view;
-    const names = inWords(this.#shown().map(({ info }) => curveName(info)));
-    const quantities = QUANTITIES.filter((quantity) => show.includes(quantity));
-    return html`
-      ${legend(this.#items(), (hidden) => this.#request({ type: "hidden", hidden }))}
-      <div class="panels">
-        ${repeat(
-          quantities,
-          (quantity) => quantity,
-          (quantity, index) => html`<figure>
-            <figcaption>
-              ${TITLES[quantity][0]} <span>${TITLES[quantity][1]}</span>
-              ${index === 0 ? html`<span class="how" aria-hidden="true"></span>` : ""}
-            </figcaption>
-            <div class="plot" data-quantity=${quantity}>
-              <canvas
-                role="img"
-                aria-label="${TITLES[quantity][0]} of ${names || "no function"} for x from ${exact(range[0])} to ${exact(range[1])}"
-              ></canvas>
-              <div class="surface" @click=${this.#focusGrip}>
-                <div class="hair"></div>
-                ${this.#shown().map(({ accent }) => html`<i class="dot" .style=${`color:${cssColor(accent)}`}></i>`)}
-              </div>
-              ${index === quantities.length - 1 ? this.#grip() : ""}
-            </div>
-          </figure>`,
-        )}
-        ${functions.length === 0 ? html`<p class="empty">Choose a function to see its curve.</p>` : ""}
+  protected override demo(engine: Activation): TemplateResult {
+    const view = this.view as State;
+    const controls = this.controls !== "none";
+    return html`<div class="frame">
+      ${this.choose && controls ? this.#chooser(engine, view) : nothing}
+      <curve-plot
+        gentle
+        ?fill=${Boolean(this.height)}
+        .engine=${engine}
+        .view=${view}
+        @plot-request=${(event: CustomEvent<PlotRequest>) => {
+          event.stopPropagation();
+          this.#change(carriedOut(view, event.detail, this.#first as State));
+        }}
+      ></curve-plot>
+      ${this.#readout(engine, view)}
+      <div class="below">
+        ${controls ? this.#sliders(engine, view) : nothing}
+        <a class="open" href=${addressOf(view, site)} target="_blank" rel="noopener">Open in the playground</a>
       </div>
-    `;
-  }
-
-  /** The handle of the crosshair: a slider for keyboards, screen readers and fingers. */
-  #grip(): TemplateResult {
-    const { range, x } = this.view;
-    const spoken = this.#readings.map((reading) => `${curveName(reading.info)} ${tabular(reading.value)}`);
-    return html`<div
-      class="grip"
-      role="slider"
-      tabindex="0"
-      aria-label="Crosshair at x"
-      aria-valuemin=${Math.min(range[0], x)}
-      aria-valuemax=${Math.max(range[1], x)}
-      aria-valuenow=${x}
-      aria-valuetext=${[`x ${exact(x)}`, ...spoken].join(", ")}
-      @keydown=${this.#onKey}
-      @pointerdown=${this.#onGripDown}
-      @pointermove=${this.#onGripMove}
-    >
-      ${exact(x)}
+      ${
+        this.#problems.length > 0
+          ? html`<p class="error problems">Not understood: ${this.#problems.join("; ")}.</p>`
+          : nothing
+      }
     </div>`;
   }
 
-  protected override willUpdate(): void {
-    this.#readings = this.engine ? readingsAt(this.engine, this.#visible(), this.view.x) : [];
+  #change(view: State): void {
+    this.view = view;
+    this.reportChange();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!this.engine || !this.isConnected) return;
-    const before = changed.get("view");
-    const { view } = this;
-    const onlyMoved =
-      before &&
-      !changed.has("engine") &&
-      (["functions", "hidden", "show", "range", "theme"] as const).every((key) => before[key] === view[key]);
-    if (!onlyMoved) this.#draw(this.engine);
-    this.#placeCrosshair();
+  #chooser(engine: Activation, view: State): TemplateResult {
+    const only = view.functions.length === 1 ? view.functions[0]?.id : undefined;
+    return html`<label class="choose">
+      <span>Function</span>
+      <select
+        @change=${(event: Event) => {
+          const id = (event.target as HTMLSelectElement).value as Selection["id"];
+          // The event of the menu ends here; the element sends its own.
+          event.stopPropagation();
+          if (id) this.#change({ ...view, functions: [{ id, params: {} }], hidden: [] });
+        }}
+      >
+        ${only ? nothing : html`<option value="" selected>several</option>`}
+        ${engine.catalog.map(({ id, name }) => html`<option value=${id} ?selected=${id === only}>${name}</option>`)}
+      </select>
+    </label>`;
   }
 
-  #visible() {
-    return this.view.functions.filter(({ id }) => !this.view.hidden.includes(id));
-  }
-
-  #items(): LegendItem[] {
-    const { functions, hidden } = this.view;
-    const catalog = this.engine?.catalog ?? [];
+  /** The numbers at the crosshair, of the charts that are shown. */
+  #readout(engine: Activation, view: State): TemplateResult {
     const accents = accentsOf(
-      functions.map(({ id }) => id),
-      catalog,
+      view.functions.map(({ id }) => id),
+      engine.catalog,
     );
-    const several = functions.length - functions.filter(({ id }) => hidden.includes(id)).length > 1;
-    return functions.flatMap(({ id }) => {
-      const info = infoOf(catalog, id);
-      const accent = accents.get(id) as Accent;
-      // Alone, a curve is solid: dashes are there to tell it from others.
-      return info ? [{ info, accent, dash: several ? accent.dash : [], hidden: hidden.includes(id) }] : [];
+    const shown = view.functions.filter(({ id }) => !view.hidden.includes(id));
+    return html`<ul class="readout" aria-label="At x = ${exact(view.x)}">
+      ${readingsAt(engine, shown, view.x).map((reading) => {
+        const accent = accents.get(reading.info.id);
+        return html`<li>
+          <i .style=${accent ? `background:${cssColor(accent)}` : ""}></i>${reading.info.name}
+          ${QUANTITIES.filter((quantity) => view.show.includes(quantity)).map(
+            (quantity) => html`<span>${SYMBOLS[quantity]} <b>${tabular(reading[quantity])}</b></span>`,
+          )}
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #sliders(engine: Activation, view: State): TemplateResult | typeof nothing {
+    const accents = accentsOf(
+      view.functions.map(({ id }) => id),
+      engine.catalog,
+    );
+    const sliders = view.functions.flatMap(({ id, params }) => {
+      const info = infoOf(engine.catalog, id);
+      const accent = accents.get(id);
+      return (info?.parameters ?? []).map((parameter) => {
+        const set = (value: number) => {
+          const functions = view.functions.map((one) =>
+            one.id === id && info ? { id, params: withParameter(info, params, parameter.name, value) } : one,
+          );
+          this.#change({ ...view, functions });
+        };
+        return html`<div .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
+          ${info ? parameterSlider(info, parameter, parameterOf(info, params, parameter.name), set, this.renderRoot as ShadowRoot) : nothing}
+        </div>`;
+      });
     });
-  }
-
-  #shown(): LegendItem[] {
-    return this.#items().filter((item) => !item.hidden);
-  }
-
-  #isDark(): boolean {
-    return this.view.theme === "auto" ? this.#darkSystem.matches : this.view.theme === "dark";
-  }
-
-  #draw(engine: Activation): void {
-    const { range, show, functions } = this.view;
-    const curves = this.#cache.curves(engine, functions, range);
-    const dark = this.#isDark();
-    if (dark !== this.#drawnDark) this.#stopCharts();
-    this.#drawnDark = dark;
-    const items = this.#items();
-    // The first chart is painted before the others are made: starting one takes longer than a frame.
-    const first = this.#started ? undefined : QUANTITIES.find((quantity) => show.includes(quantity));
-    this.#started = true;
-    if (first && show.length > 1) {
-      requestAnimationFrame(() => requestAnimationFrame(() => this.requestUpdate("view", null)));
-    }
-    for (const quantity of QUANTITIES) {
-      if (first && quantity !== first) continue;
-      if (!show.includes(quantity)) {
-        this.#stopChart(quantity);
-        continue;
-      }
-      const datasets = items.map(
-        ({ info, accent, dash, hidden }, i): CurveDataset => ({
-          type: "curve",
-          label: info.name,
-          data: [],
-          hidden,
-          curve: { x: (curves[i] as Curve).x, y: (curves[i] as Curve)[quantity] },
-          color: dark ? accent.dark : accent.light,
-          dash,
-        }),
-      );
-      const known = this.#charts.get(quantity);
-      if (known) known.chart.draw({ range, dark, datasets });
-      else this.#startChart(quantity, { range, dark, datasets });
-    }
-  }
-
-  #stopChart(quantity: Quantity): void {
-    const known = this.#charts.get(quantity);
-    known?.listening.abort();
-    known?.chart.destroy();
-    this.#charts.delete(quantity);
-  }
-
-  #stopCharts(): void {
-    for (const quantity of [...this.#charts.keys()]) this.#stopChart(quantity);
-  }
-
-  #startChart(quantity: Quantity, curves: Curves): void {
-    const plot = this.#plot(quantity);
-    const canvas = plot.querySelector("canvas") as HTMLCanvasElement;
-    const chart = new CurveChart(canvas, curves, () => this.#placeCrosshair());
-    const listening = new AbortController();
-    this.#charts.set(quantity, { chart, listening });
-    listenToGestures(plot.querySelector(".surface") as HTMLElement, this.#gestures, listening.signal);
-  }
-
-  #plot(quantity: Quantity): HTMLElement {
-    return this.renderRoot.querySelector(`[data-quantity=${quantity}]`) as HTMLElement;
-  }
-
-  readonly #gestures: GestureTarget = {
-    range: () => this.view.range,
-    x: () => this.view.x,
-    point: (x) => this.#request({ type: "x", x }),
-    look: (range, gesture) => this.#request({ type: "range", range, gesture }),
-    reset: () => this.#request({ type: "reset" }),
-  };
-
-  /** Hair, dots and grip are elements over the canvas: moving them redraws no curve. */
-  #placeCrosshair(): void {
-    const { range, x } = this.view;
-    for (const [quantity, { chart }] of this.#charts) {
-      const { left, top, width, height } = chart.area;
-      const plot = this.#plot(quantity);
-      const surface = plot.querySelector(".surface") as HTMLElement;
-      Object.assign(surface.style, {
-        left: `${left}px`,
-        top: `${top}px`,
-        width: `${width}px`,
-        height: `${height}px`,
-        visibility: "visible",
-      });
-      const at = fractionAt(range, x) * width;
-      const seen = at >= 0 && at <= width && this.view.functions.length > 0;
-      const hair = surface.querySelector(".hair") as HTMLElement;
-      hair.hidden = !seen;
-      hair.style.transform = `translateX(${at}px)`;
-      surface.querySelectorAll<HTMLElement>(".dot").forEach((dot, i) => {
-        const y = chart.yPixel(this.#readings[i]?.[quantity] ?? Number.NaN);
-        dot.hidden = !seen || y === undefined;
-        if (y !== undefined) dot.style.transform = `translate(${at}px, ${y - top}px)`;
-      });
-      const grip = plot.querySelector<HTMLElement>(".grip");
-      if (!grip) continue;
-      // Out of sight it waits at the edge: it stays in reach for keys and fingers.
-      const center = Math.max(GRIP_HALF, Math.min(width - GRIP_HALF, at));
-      grip.style.transform = `translateX(calc(${left + center}px - 50%))`;
-    }
-  }
-
-  #request(detail: PlotRequest): void {
-    this.dispatchEvent(new CustomEvent<PlotRequest>("plot-request", { detail, bubbles: true, composed: true }));
-  }
-
-  /** So that arrow keys work after a click on a chart. */
-  #focusGrip(): void {
-    (this.renderRoot.querySelector(".grip") as HTMLElement | null)?.focus({ preventScroll: true });
-  }
-
-  #onGripDown(event: PointerEvent): void {
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-  }
-
-  #onGripMove(event: PointerEvent): void {
-    if (!(event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId)) return;
-    const surface = (event.currentTarget as HTMLElement).parentElement?.querySelector(".surface");
-    if (!surface) return;
-    const { left, width } = surface.getBoundingClientRect();
-    this.#request({ type: "x", x: xAt(this.view.range, (event.clientX - left) / width, width) });
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    const { range, x } = this.view;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = keyStep(range) * (event.shiftKey ? 10 : 1);
-    const moves: Record<string, number> = {
-      ArrowLeft: x - step,
-      ArrowDown: x - step,
-      ArrowRight: x + step,
-      ArrowUp: x + step,
-      PageDown: x - keyStep(range) * 10,
-      PageUp: x + keyStep(range) * 10,
-      Home: range[0],
-      End: range[1],
-    };
-    const to = moves[event.key];
-    if (to !== undefined) {
-      const exponent = Number(keyStep(range).toExponential().split("e")[1]);
-      const next = event.key === "Home" || event.key === "End" ? to : roundTo(to, exponent);
-      this.#request({ type: "x", x: next, range: revealing(range, next) });
-    } else if (event.key === "+" || event.key === "=") {
-      this.#request({ type: "range", range: zoomed(range, x, 0.5), gesture: "zoom" });
-    } else if (event.key === "-") {
-      this.#request({ type: "range", range: zoomed(range, x, 2), gesture: "zoom" });
-    } else if (event.key === "0") {
-      this.#request({ type: "reset" });
-    } else {
-      return;
-    }
-    event.preventDefault();
+    return sliders.length > 0 ? html`<div class="sliders">${sliders}</div>` : nothing;
   }
 }
 

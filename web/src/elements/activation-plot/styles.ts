@@ -1,194 +1,139 @@
 import { css } from "lit";
 
-export const styles = css`
-  :host {
-    --ink: light-dark(#1c2230, #e8ebf1);
-    --soft: light-dark(#5f6779, #9aa3b2);
-    --line: light-dark(#dfe2e9, #333a47);
-    --paper: light-dark(#ffffff, #171b22);
-    --focus: light-dark(#2f62dd, #7ba7ff);
-    display: block;
-    container-type: inline-size;
-    color: var(--ink);
-    font-variant-numeric: tabular-nums;
+/** The plot and what stands around it. */
+export const plotStyles = css`
+  :host([height]) {
+    display: flex;
   }
-  .legend {
+  .frame {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  curve-plot {
+    --plot-height: 280px;
+  }
+  curve-plot[fill] {
+    flex: 1;
+    min-height: 180px;
+  }
+  .readout {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
-    min-height: 30px;
-    margin: 0 0 8px;
-    padding: 0;
-    list-style: none;
+    gap: 2px 20px;
+    margin-top: 6px;
   }
-  .chip {
-    display: flex;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    background: var(--paper);
-    overflow: clip;
-  }
-  .chip:focus-within {
-    overflow: visible;
-  }
-  button {
-    display: flex;
-    align-items: center;
-    gap: 7px;
-    min-height: 28px;
-    padding: 0 9px;
-    border: 0;
-    border-radius: 7px;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: 13px;
-    cursor: pointer;
-  }
-  button:hover {
-    background: light-dark(#f0f2f6, #232934);
-  }
-  button:focus-visible,
-  .grip:focus-visible {
-    outline: 2px solid var(--focus);
-    outline-offset: 1px;
-  }
-  .only {
-    padding: 0 8px 0 4px;
-    color: var(--soft);
-    font-size: 12px;
-  }
-  .off {
-    color: var(--soft);
-    text-decoration: line-through;
-  }
-  .off svg {
-    opacity: 0.35;
-  }
-  .panels {
-    position: relative;
-    display: grid;
-    gap: 10px;
-    padding-bottom: 26px;
-  }
-  figure {
-    margin: 0;
-    min-width: 0;
-  }
-  figcaption {
+  .readout li {
     display: flex;
     align-items: baseline;
     gap: 8px;
-    margin: 0 0 2px;
-    font-size: 14px;
-    font-weight: 600;
     white-space: nowrap;
   }
-  figcaption span {
-    color: var(--soft);
-    font-size: 12px;
-    font-weight: 400;
-  }
-  .how {
-    margin-left: auto;
-    padding-right: 14px;
-  }
-  .how::before {
-    content: "drag to pan · scroll to zoom · double-click resets";
-  }
-  .plot {
-    position: relative;
-    height: var(--plot-height, 300px);
-  }
-  @container (max-width: 660px) {
-    .how {
-      display: none;
-    }
-  }
-  canvas {
-    display: block;
-  }
-  .surface {
-    /* Until its chart is there and it has its place. */
-    visibility: hidden;
-    position: absolute;
-    overflow: clip;
-    touch-action: pan-y;
-    cursor: crosshair;
-    user-select: none;
-    -webkit-user-select: none;
-  }
-  .surface:active {
-    cursor: grabbing;
-  }
-  .hair {
-    position: absolute;
-    top: 0;
-    bottom: 0;
-    left: 0;
-    width: 0;
-    border-left: 1.5px dashed light-dark(#8d95a5, #7d8696);
-    margin-left: -0.75px;
-    pointer-events: none;
-  }
-  .dot {
-    position: absolute;
-    top: 0;
-    left: 0;
+  .readout i {
+    align-self: center;
     width: 9px;
     height: 9px;
-    margin: -5.5px 0 0 -5.5px;
-    border: 1px solid var(--paper);
-    border-radius: 50%;
-    background: currentColor;
-    pointer-events: none;
+    border-radius: 3px;
   }
-  .grip {
-    position: absolute;
-    z-index: 1;
-    /* Below the numbers of the last axis, where it hides nothing. */
-    top: calc(100% + 1px);
-    left: 0;
-    display: grid;
-    place-items: center;
-    min-width: 44px;
-    height: 24px;
-    padding: 0 8px;
-    box-sizing: border-box;
-    border-radius: 12px;
-    background: light-dark(#4d566a, #c3cad6);
-    color: light-dark(#ffffff, #14181f);
-    font-size: 12px;
-    font-weight: 600;
-    white-space: nowrap;
-    cursor: ew-resize;
-    touch-action: none;
-    user-select: none;
-    -webkit-user-select: none;
-  }
-  [hidden] {
-    display: none;
-  }
-  .empty {
-    position: absolute;
-    inset: 30px 0 auto 58px;
-    text-align: center;
+  .readout span {
     color: var(--soft);
-    padding: 60px 20px;
   }
-  @media (pointer: coarse) {
-    .how::before {
-      content: "drag to pan · pinch to zoom";
+  .readout b {
+    display: inline-block;
+    min-width: 7ch;
+    color: var(--ink);
+    font-weight: 600;
+    text-align: right;
+  }
+  .choose {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-bottom: 10px;
+  }
+  .below {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 10px 28px;
+    margin-top: 10px;
+  }
+  .sliders {
+    flex: 1 1 260px;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+    gap: 6px 28px;
+    max-width: 560px;
+  }
+  .open {
+    margin-left: auto;
+    font-size: 12px;
+    color: var(--soft);
+  }
+  .open:not(:hover) {
+    text-decoration-color: var(--edge);
+  }
+  .problems {
+    margin-top: 8px;
+  }
+  @container (max-width: 480px) {
+    curve-plot {
+      --plot-height: 220px;
     }
-    button {
-      min-height: 40px;
-    }
-    .grip {
-      height: 32px;
-      border-radius: 16px;
-    }
-    .panels {
-      padding-bottom: 34px;
-    }
+  }
+`;
+
+/** A parameter's slider in the colour of its curve. */
+export const sliderStyles = css`
+  .parameter label {
+    display: block;
+    white-space: nowrap;
+  }
+  .parameter label i {
+    font-family: Cambria, Georgia, "Times New Roman", serif;
+    font-size: 17px;
+  }
+  .parameter label span {
+    margin-left: 4px;
+    color: var(--soft);
+    font-size: 13px;
+  }
+  .parameter-row {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .parameter input[type="range"] {
+    flex: 1;
+    appearance: none;
+    background: none;
+  }
+  .parameter input[type="range"]::-webkit-slider-runnable-track {
+    height: 5px;
+    border-radius: 3px;
+    background: linear-gradient(to right, var(--accent) var(--filled), var(--edge) var(--filled));
+  }
+  .parameter input[type="range"]::-moz-range-track {
+    height: 5px;
+    border-radius: 3px;
+    background: linear-gradient(to right, var(--accent) var(--filled), var(--edge) var(--filled));
+  }
+  .parameter input[type="range"]::-webkit-slider-thumb {
+    appearance: none;
+    width: 20px;
+    height: 20px;
+    margin-top: -7.5px;
+    border: 2.5px solid var(--accent);
+    border-radius: 50%;
+    background: var(--paper);
+  }
+  .parameter input[type="range"]::-moz-range-thumb {
+    width: 15px;
+    height: 15px;
+    border: 2.5px solid var(--accent);
+    border-radius: 50%;
+    background: var(--paper);
   }
 `;

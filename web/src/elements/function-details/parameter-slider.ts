@@ -6,13 +6,14 @@ import { numberField } from "../number-field.js";
 
 /**
  * A slider over the range worth exploring, and a field that takes every accepted number. A value beyond the slider's
- * ends rests at its end.
+ * ends rests at its end. `root` is the shadow root it is in, if it is in one.
  */
 export function parameterSlider(
   info: ActivationInfo,
   parameter: ParameterInfo,
   value: number,
   onValue: (value: number) => void,
+  root?: ShadowRoot,
 ): TemplateResult {
   const id = `parameter-${info.id}-${parameter.name}`;
   const { sliderMinimum: minimum, sliderMaximum: maximum, step } = parameter;
@@ -33,6 +34,7 @@ export function parameterSlider(
       />
       ${numberField({
         id: `${id}-field`,
+        ...(root ? { root } : {}),
         label: `${parameter.name} as a number`,
         name: parameter.name,
         value,
