@@ -76,7 +76,7 @@ export async function startPlayground(): Promise<void> {
     // Only now, so that nothing competes with what the first curve needs.
     const { elements, bindPage } = await import("./surroundings.js");
     for (const name of elements) bindElement(name, engine, store);
-    bindPage(store, writeAddress);
+    bindPage(store, engine, writeAddress);
     store.flush();
   } catch (error) {
     showFailure(find(".stage"), error instanceof Error ? error : new Error(String(error)));

@@ -1,6 +1,8 @@
 import "./elements/function-details/function-details.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
+import type { Activation } from "./engine/index.js";
+import { copyText } from "./page/copy.js";
 import type { Store } from "./state/store.js";
 
 /** What surrounds the charts: loaded beside them, set up when the first curve is drawn. */
@@ -9,17 +11,17 @@ export const elements = ["function-list", "x-readout", "function-details"] as co
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
 
 /** What belongs to no element: the link, the key for the search, the list that folds away on a phone. */
-export function bindPage(store: Store, writeAddress: () => void): void {
+export function bindPage(store: Store, engine: Activation, writeAddress: () => void): void {
+  document.querySelector("#embed")?.addEventListener("click", async () => {
+    const { openEmbedDialog } = await import("./page/embed-dialog.js");
+    openEmbedDialog(store, engine);
+  });
   const share = document.querySelector("#share") as HTMLButtonElement;
   const words = share.textContent;
   share.addEventListener("click", async () => {
     // While things move the address is written only now and then.
     writeAddress();
-    const copied = await navigator.clipboard?.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
-    share.textContent = copied ? "Copied" : "Copy the address";
+    share.textContent = (await copyText(location.href)) ? "Copied" : "Copy the address";
     setTimeout(() => {
       share.textContent = words;
     }, 1600);
