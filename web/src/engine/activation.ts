@@ -5,6 +5,7 @@ import { ActivationError, shown } from "./errors.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
+import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 
 /** Parameters by name, for a function not known until run time. */
 export type Parameters = Readonly<Record<string, number>>;
@@ -184,6 +185,14 @@ export class Activation {
     const size = this.#bindings.curveSize();
     const column = (which: number) => this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
     return { x: column(0), value: column(1), gradient: column(2), curvature: column(3) };
+  }
+
+  /**
+   * The sentiment of texts by word vectors: `sentiment({ vectors: { good: [0.1, 0.2] }, weights }).classify("good film")`
+   * gives `{ tokens, known, vector, logits, probabilities }`.
+   */
+  sentiment(options: SentimentOptions): SentimentModel {
+    return new SentimentModel(this.#core, options);
   }
 
   /**

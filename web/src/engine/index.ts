@@ -14,6 +14,7 @@ export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo } f
 export { ActivationError, type ErrorCode } from "./errors.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 export type { WasmSource } from "./module.js";
+export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
 
 export interface LoadOptions {
   /** Where the module comes from: an address, its bytes, or a compiled module. By default: activation.wasm beside this script. */

@@ -1,5 +1,7 @@
 import { ActivationError } from "./errors.js";
 import createModule from "./generated/activation.mjs";
+import type { SentimentBindings } from "./sentiment.js";
+import type { WordsBindings } from "./words.js";
 
 /** Where the WebAssembly code may come from. */
 export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
@@ -8,7 +10,7 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
-export interface Bindings {
+export interface Bindings extends SentimentBindings, WordsBindings {
   catalogJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
