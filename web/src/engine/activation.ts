@@ -1,6 +1,7 @@
 import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
 import type { ActivationInfo } from "./catalog.js";
 import { aligned, Core, type Entry } from "./core.js";
+import { readTable, type Separator, type TextTable } from "./csv.js";
 import { ActivationError, shown } from "./errors.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
@@ -193,6 +194,14 @@ export class Activation {
    */
   sentiment(options: SentimentOptions): SentimentModel {
     return new SentimentModel(this.#core, options);
+  }
+
+  /**
+   * Rows and cells of a text with separators, as text: quoted cells, doubled quotes, line breaks in cells, LF, CRLF or CR,
+   * byte order mark. `auto` is the one of comma, semicolon and tab that gives rows of equal length.
+   */
+  table(text: string, separator: Separator = "auto"): TextTable {
+    return readTable(this.#core, text, separator);
   }
 
   /**
