@@ -9,8 +9,6 @@ namespace {
 
 using math::Two;
 
-constexpr std::size_t most_classes = 64;
-
 bool all_in_range(std::span<const double> numbers) {
   for (const double x : numbers) {
     if (!(math::abs(x) <= 1e100)) return false;
@@ -24,7 +22,7 @@ Status sentiment(std::span<const std::int32_t> rows, bool unknown_as_zeros, std:
                  std::span<const double> weights, const Sentiment& result) {
   const std::size_t dimensions = result.vector.size();
   const std::size_t classes = result.logits.size();
-  if (dimensions == 0 || classes == 0 || classes > most_classes || result.probabilities.size() != classes ||
+  if (dimensions == 0 || classes == 0 || classes > most_logits || result.probabilities.size() != classes ||
       vectors.size() % dimensions != 0 || weights.size() / classes != dimensions || weights.size() % classes != 0 ||
       !all_in_range(vectors) || !all_in_range(weights)) {
     return Status::bad_argument;
@@ -35,7 +33,7 @@ Status sentiment(std::span<const std::int32_t> rows, bool unknown_as_zeros, std:
     if (row < unknown_word || (row >= 0 && static_cast<std::size_t>(row) >= words)) return Status::bad_argument;
     if (row >= 0 || unknown_as_zeros) ++counted;
   }
-  std::array<Two<double>, most_classes> logits{};
+  std::array<Two<double>, most_logits> logits{};
   for (std::size_t d = 0; d < dimensions; ++d) {
     Two<double> sum{0, 0};
     for (const std::int32_t row : rows) {

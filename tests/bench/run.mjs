@@ -23,6 +23,7 @@ await main(async () => {
   await buildSite();
   const { launch } = await import("./chromium.mjs");
   const { measureFirstCurve } = await import("./first-curve.mjs");
+  const { measureSentiment } = await import("./sentiment.mjs");
   const { measureSlider } = await import("./slider.mjs");
   const browser = await launch();
   try {
@@ -40,9 +41,15 @@ await main(async () => {
     say(`  at rest      ${ms(slider.idlePer3s)} in 3 s`);
     say(`  layout shift ${slider.layoutShift.toFixed(4)} while loading\n`);
 
+    say("Training the sentiment classifier, from the texts to its report:");
+    const sentiment = await measureSentiment(browser);
+    say(`  fresh page   ${spread(sentiment.first)} (at most 200 ms: ${verdict(sentiment.first.median <= 200)})`);
+    say(`  again        ${spread(sentiment.again)}`);
+    say(`  held out     ${(100 * sentiment.accuracy).toFixed(1)} % right, of ${sentiment.texts} texts in all\n`);
+
     const folder = join(root, "build", "bench");
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "results.json"), `${JSON.stringify({ first, slider }, null, 2)}\n`);
+    writeFileSync(join(folder, "results.json"), `${JSON.stringify({ first, slider, sentiment }, null, 2)}\n`);
   } finally {
     await browser.close();
   }

@@ -1,5 +1,6 @@
 import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
 import type { ActivationInfo } from "./catalog.js";
+import { Classifier, type ClassifierOptions } from "./classifier.js";
 import { aligned, Core, type Entry } from "./core.js";
 import { readTable, type Separator, type TextTable } from "./csv.js";
 import { ActivationError, shown } from "./errors.js";
@@ -202,6 +203,14 @@ export class Activation {
    */
   table(text: string, separator: Separator = "auto"): TextTable {
     return readTable(this.#core, text, separator);
+  }
+
+  /**
+   * A classifier of texts, trained at once: `classifier({ texts, labels }).classify("not bad")` gives
+   * `{ tokens, logits, probabilities, label }`, and `.test` how good it is on texts that it has not seen.
+   */
+  classifier(options: ClassifierOptions): Classifier {
+    return new Classifier(this.#core, options);
   }
 
   /**

@@ -11,6 +11,13 @@ import { instantiate, type WasmSource } from "./module.js";
 
 export { Activation, type Curve, type CurveOptions, type Parameters } from "./activation.js";
 export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo } from "./catalog.js";
+export type {
+  Classification,
+  ClassifiedWord,
+  Classifier,
+  ClassifierOptions,
+  PartReport,
+} from "./classifier.js";
 export type { Separator, TextTable } from "./csv.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";

@@ -1,3 +1,4 @@
+import type { ClassifierBindings } from "./classifier.js";
 import type { CsvBindings } from "./csv.js";
 import { ActivationError } from "./errors.js";
 import createModule from "./generated/activation.mjs";
@@ -11,7 +12,7 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
-export interface Bindings extends CsvBindings, SentimentBindings, WordsBindings {
+export interface Bindings extends ClassifierBindings, CsvBindings, SentimentBindings, WordsBindings {
   catalogJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
