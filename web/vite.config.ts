@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { rebuildCpp } from "./vite/cpp.ts";
 import { fallbackPicture } from "./vite/fallback.ts";
+import { guide } from "./vite/guide.ts";
 import { styleOverlay } from "./vite/overlay.ts";
 import { entries } from "./vite/pages.ts";
 import { headers, policy } from "./vite/policy.ts";
@@ -33,7 +34,7 @@ export default defineConfig({
       output: { entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js") },
     },
   },
-  plugins: [fallbackPicture(), startEarly(), rebuildCpp(), styleOverlay(), policy()],
+  plugins: [guide(), fallbackPicture(), startEarly(), rebuildCpp(), styleOverlay(), policy()],
   server: {
     headers,
     // The linker writes two files there; the plugin reloads the page once, when both are complete.

@@ -5,7 +5,7 @@ import { engineStarted } from "./engine-start.js";
 import { showFailure } from "./page/failure.js";
 import { lessonOf } from "./page/lessons.js";
 import { notify } from "./page/notice.js";
-import { bindTheme, rememberedTheme } from "./page/theme.js";
+import { bindThemeButton, rememberedTheme } from "./page/theme.js";
 import { bindAddress } from "./state/address.js";
 import { FIRST_STATE } from "./state/schema.js";
 import { Store } from "./state/store.js";
@@ -57,7 +57,8 @@ export async function startPlayground(): Promise<void> {
       preferences: () => ({ theme: rememberedTheme() }),
       onProblems: notify,
     });
-    bindTheme(store);
+    const showTheme = bindThemeButton((theme) => store.set({ theme }, { record: "quiet" }));
+    store.subscribe(({ theme }) => showTheme(theme));
 
     const plot = find<CurvePlot>("activation-plot");
     plot.engine = engine;

@@ -1,5 +1,4 @@
 import type { Theme } from "../state/schema.js";
-import type { Store } from "../state/store.js";
 
 const KEY = "theme";
 const NEXT: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
@@ -20,23 +19,27 @@ function remember(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // Storage is closed to this page: the theme lasts as long as the address.
+    // Storage is closed to this page: the theme lasts as long as the page, or its address.
   }
 }
 
-/** The button goes round system, light and dark. */
-export function bindTheme(store: Store): void {
+/**
+ * The button goes round system, light and dark, and tells what was chosen. Returns what makes the page and the button
+ * show a theme.
+ */
+export function bindThemeButton(chosen: (theme: Theme) => void): (theme: Theme) => void {
   const button = document.querySelector("#theme") as HTMLButtonElement;
+  let shown: Theme = "auto";
   button.addEventListener("click", () => {
-    const theme = NEXT[store.state.theme];
-    remember(theme);
-    store.set({ theme }, { record: "quiet" });
+    remember(NEXT[shown]);
+    chosen(NEXT[shown]);
   });
-  store.subscribe(({ theme }) => {
+  return (theme) => {
+    shown = theme;
     if (theme === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     button.textContent = ICONS[theme];
     button.setAttribute("aria-label", `Theme: ${NAMES[theme]}`);
     button.title = `Theme: ${NAMES[theme]}`;
-  });
+  };
 }

@@ -1,0 +1,9 @@
+import { readFileSync } from "node:fs";
+import { Activation } from "../src/engine/activation.js";
+import { instantiate } from "../src/engine/module.js";
+
+/** The core, for what is computed while the page is built. */
+export async function core(): Promise<Activation> {
+  const wasm = readFileSync(new URL("../src/engine/generated/activation.wasm", import.meta.url));
+  return new Activation(await instantiate(wasm));
+}
