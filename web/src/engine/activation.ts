@@ -7,6 +7,7 @@ import { ActivationError, shown } from "./errors.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
+import { Network, type NetworkOptions } from "./network.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 
 /** Parameters by name, for a function not known until run time. */
@@ -211,6 +212,16 @@ export class Activation {
    */
   classifier(options: ClassifierOptions): Classifier {
     return new Classifier(this.#core, options);
+  }
+
+  /**
+   * A network of dense layers: `network({ sizes: [2, 3, 1], activation: "sigmoid", seed: 42 }).forward([0.5, 0.1])`
+   * gives `{ layers: [{ z, a }, …], output }`.
+   */
+  network(options: NetworkOptions): Network {
+    return new Network(this.#core, options, () => {
+      throw new ActivationError("bad-argument", "weights must be given");
+    });
   }
 
   /**

@@ -2,6 +2,7 @@ import type { ClassifierBindings } from "./classifier.js";
 import type { CsvBindings } from "./csv.js";
 import { ActivationError } from "./errors.js";
 import createModule from "./generated/activation.mjs";
+import type { NetworkBindings } from "./network.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { WordsBindings } from "./words.js";
 
@@ -12,7 +13,7 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
-export interface Bindings extends ClassifierBindings, CsvBindings, SentimentBindings, WordsBindings {
+export interface Bindings extends ClassifierBindings, CsvBindings, NetworkBindings, SentimentBindings, WordsBindings {
   catalogJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;

@@ -24,10 +24,11 @@ export function withParameter(info: ActivationInfo, params: Parameters, name: st
 }
 
 /** Splits at commas outside parentheses: "relu,elu(alpha=0.5)" has two parts. */
-const parts = (text: string): string[] =>
+export const parts = (text: string): string[] =>
   (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
-function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
+/** Reads "elu(alpha=0.5)". */
+export function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
   const [, id = "", inside = ""] = /^([^(]*?)\s*(?:\(([^)]*)\)?)?$/.exec(text) ?? [undefined, text];
   const info = infoOf(catalog, id.toLowerCase());
   if (!info) return { problems: [`there is no function “${id}”`] };
