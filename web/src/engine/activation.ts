@@ -1,6 +1,7 @@
 import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
 import type { ActivationInfo } from "./catalog.js";
 import { Classifier, type ClassifierOptions } from "./classifier.js";
+import { type Convolved, type ConvolveOptions, convolve, grey, type ImageSize, type Kernel } from "./convolution.js";
 import { aligned, Core, type Entry } from "./core.js";
 import { readTable, type Separator, type TextTable } from "./csv.js";
 import { ActivationError, shown } from "./errors.js";
@@ -46,11 +47,14 @@ const MOST_POINTS = 1_000_000;
 export class Activation {
   /** Every function of the catalog, in menu order. */
   readonly catalog: readonly ActivationInfo[];
+  /** The compiled code this runs on: `postMessage` it to a worker and start there with `instance({ wasm })`. */
+  readonly module: WebAssembly.Module;
   readonly #core: Core;
   readonly #bindings: Bindings;
   readonly #memory: Memory;
 
   constructor(instance: Instance) {
+    this.module = instance.module;
     this.#core = new Core(instance);
     this.#bindings = this.#core.bindings;
     this.#memory = this.#core.memory;
@@ -222,6 +226,37 @@ export class Activation {
     return new Network(this.#core, options, () => {
       throw new ActivationError("bad-argument", "weights must be given");
     });
+  }
+
+  /**
+   * A convolutional layer of one channel: the kernel slides over the image (it is not flipped), with zeros around the
+   * image, and every sum passes through the activation. The products are added in the order of NumPy's `np.sum`.
+   * image: width · height numbers, row after row; both results are like it: Float32Array → Float32Array, Float64Array or
+   * number[] → Float64Array. More than 16 megapixels are `too-large`; a kernel that is ragged, even or not finite is a
+   * `bad-argument`; softmax and the like are `unsupported`.
+   */
+  convolve<Id extends ElementwiseId>(
+    image: Float32Array,
+    size: ImageSize,
+    kernel: Kernel,
+    options?: ConvolveOptions<Id>,
+  ): Convolved<Float32Array>;
+  convolve<Id extends ElementwiseId>(
+    image: Float64Array | readonly number[],
+    size: ImageSize,
+    kernel: Kernel,
+    options?: ConvolveOptions<Id>,
+  ): Convolved<Float64Array>;
+  convolve(image: unknown, size: unknown, kernel: unknown, options?: unknown): Convolved {
+    return convolve(this.#core, image, size, kernel, options);
+  }
+
+  /**
+   * Brightness from 0 to 1 of RGBA bytes (an ImageData's `data`): Rec. 709 luma, 0.2126 R + 0.7152 G + 0.0722 B of the
+   * stored numbers, transparent pixels on white.
+   */
+  grey(rgba: Uint8Array | Uint8ClampedArray): Float32Array {
+    return grey(this.#core, rgba);
   }
 
   /**

@@ -18,6 +18,7 @@ export type {
   ClassifierOptions,
   PartReport,
 } from "./classifier.js";
+export type { Convolved, ConvolveOptions, ImageSize, Kernel } from "./convolution.js";
 export type { Separator, TextTable } from "./csv.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";

@@ -1,4 +1,5 @@
 import type { ClassifierBindings } from "./classifier.js";
+import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
 import { ActivationError } from "./errors.js";
 import createModule from "./generated/activation.mjs";
@@ -13,7 +14,13 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
-export interface Bindings extends ClassifierBindings, CsvBindings, NetworkBindings, SentimentBindings, WordsBindings {
+export interface Bindings
+  extends ClassifierBindings,
+    ConvolutionBindings,
+    CsvBindings,
+    NetworkBindings,
+    SentimentBindings,
+    WordsBindings {
   catalogJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
@@ -31,6 +38,8 @@ export interface Bindings extends ClassifierBindings, CsvBindings, NetworkBindin
 }
 
 export interface Instance {
+  /** The compiled code: posted to a worker, it starts there without being fetched or compiled again. */
+  readonly module: WebAssembly.Module;
   readonly bindings: Bindings;
   readonly memory: WebAssembly.Memory;
 }
@@ -92,7 +101,7 @@ export async function instantiate(
       }).then(resolve, reject);
     });
     if (!memory) throw loadFailed("it is not the module of this library");
-    return { bindings, memory };
+    return { module, bindings, memory };
   } catch (error) {
     throw error instanceof ActivationError ? error : loadFailed(because(error), error);
   }
