@@ -51,8 +51,8 @@ export interface Convolved<A extends FloatArray = FloatArray> {
 /** 16 megapixels: 4096 × 4096. */
 export const MOST_PIXELS = 2 ** 24;
 const MOST_KERNEL_ROWS = 15;
-/** What a band of rows and its results may take: it stays in the second-level cache, and in the scratch that is kept. */
-const BAND_BYTES = 900_000;
+/** What a band of rows and its results may take: a part of a second-level cache. */
+const BAND_BYTES = 450_000;
 
 const bad = (message: string) => new ActivationError("bad-argument", message);
 const isArray = (value: unknown): value is readonly unknown[] | FloatArray =>
