@@ -9,6 +9,7 @@ import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./gene
 import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
 import { Network, type NetworkOptions } from "./network.js";
+import { LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 
 /** Parameters by name, for a function not known until run time. */
@@ -195,6 +196,22 @@ export class Activation {
   }
 
   /**
+   * NumPy's `np.random.seed(seed)`: `.randn(n)` and `.rand(n)` give what `np.random.randn` and `np.random.rand` give, bit
+   * for bit, one call going on where the last one stopped. seed: a whole number from 0 to 2³² − 1.
+   */
+  random(seed: number): LegacyRandom {
+    return new LegacyRandom(this.#core, seed);
+  }
+
+  /**
+   * NumPy's `np.random.default_rng(seed)`: `.standardNormal(n)` and `.random(n)`, bit for bit, one call going on where
+   * the last one stopped. seed: a whole number from 0 to 2³² − 1.
+   */
+  generator(seed: number): RandomGenerator {
+    return new RandomGenerator(this.#core, seed);
+  }
+
+  /**
    * The sentiment of texts by word vectors: `sentiment({ vectors: { good: [0.1, 0.2] }, weights }).classify("good film")`
    * gives `{ tokens, known, vector, logits, probabilities }`.
    */
@@ -223,8 +240,9 @@ export class Activation {
    * gives `{ layers: [{ z, a }, …], output }`.
    */
   network(options: NetworkOptions): Network {
-    return new Network(this.#core, options, () => {
-      throw new ActivationError("bad-argument", "weights must be given");
+    return new Network(this.#core, options, (seed, counts) => {
+      const stream = this.random(seed);
+      return counts.map((n) => stream.randn(n));
     });
   }
 

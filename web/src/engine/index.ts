@@ -24,6 +24,7 @@ export { ActivationError, type ErrorCode } from "./errors.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 export type { WasmSource } from "./module.js";
 export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptions } from "./network.js";
+export type { LegacyRandom, RandomGenerator } from "./random.js";
 export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
 
 export interface LoadOptions {

@@ -4,6 +4,7 @@ import type { CsvBindings } from "./csv.js";
 import { ActivationError } from "./errors.js";
 import createModule from "./generated/activation.mjs";
 import type { NetworkBindings } from "./network.js";
+import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { WordsBindings } from "./words.js";
 
@@ -19,6 +20,7 @@ export interface Bindings
     ConvolutionBindings,
     CsvBindings,
     NetworkBindings,
+    RandomBindings,
     SentimentBindings,
     WordsBindings {
   catalogJson(): string;
