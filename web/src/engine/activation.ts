@@ -11,6 +11,7 @@ import type { Address, Bindings, Instance } from "./module.js";
 import { Network, type NetworkOptions } from "./network.js";
 import { LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
+import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
 
 /** Parameters by name, for a function not known until run time. */
 export type Parameters = Readonly<Record<string, number>>;
@@ -168,6 +169,17 @@ export class Activation {
         ? this.#bindings.vectorJacobian32(entry.index, at[0] as Address, into, vector.length, parameters)
         : this.#bindings.vectorJacobian64(entry.index, at[0] as Address, into, vector.length, parameters),
     );
+  }
+
+  /**
+   * Softmax as a program computes it that rounds after every operation, with its intermediate results: to show where the
+   * formula without `stable` fails. A Float32Array is computed in float32. Probabilities right to the last digit are
+   * `value("softmax", x)`.
+   */
+  softmaxSteps(x: Float32Array, options?: SoftmaxStepsOptions): SoftmaxSteps<Float32Array>;
+  softmaxSteps(x: Float64Array | readonly number[], options?: SoftmaxStepsOptions): SoftmaxSteps<Float64Array>;
+  softmaxSteps(x: unknown, options?: SoftmaxStepsOptions): SoftmaxSteps {
+    return softmaxSteps(this.#core, x, options);
   }
 
   /**

@@ -26,6 +26,7 @@ export type { WasmSource } from "./module.js";
 export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptions } from "./network.js";
 export type { LegacyRandom, RandomGenerator } from "./random.js";
 export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
+export type { SoftmaxSteps, SoftmaxStepsOptions } from "./softmax-steps.js";
 
 export interface LoadOptions {
   /** Where the module comes from: an address, its bytes, or a compiled module. By default: activation.wasm beside this script. */

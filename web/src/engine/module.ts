@@ -6,6 +6,7 @@ import createModule from "./generated/activation.mjs";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
+import type { SoftmaxStepsBindings } from "./softmax-steps.js";
 import type { WordsBindings } from "./words.js";
 
 /** Where the WebAssembly code may come from. */
@@ -22,6 +23,7 @@ export interface Bindings
     NetworkBindings,
     RandomBindings,
     SentimentBindings,
+    SoftmaxStepsBindings,
     WordsBindings {
   catalogJson(): string;
   allocate(bytes: number): Address;
