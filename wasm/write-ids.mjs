@@ -48,14 +48,10 @@ export type ParametersOf<Id extends ActivationId> = (ElementwiseParameters & Vec
 `;
 
 const glue = `// Written by wasm/write-ids.mjs: the shape of Emscripten's glue as the engine uses it.
-import type { Bindings } from "../module.js";
+import type { CreateModule } from "../module.js";
 
-export default function createModule(options: {
-  instantiateWasm(
-    imports: WebAssembly.Imports,
-    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ): object;
-}): Promise<Bindings>;
+declare const createModule: CreateModule;
+export default createModule;
 `;
 
 /** Leaves an unchanged file alone, so that nothing that watches it starts for nothing. */
@@ -65,4 +61,4 @@ async function write(name, text) {
 }
 
 await write("ids.ts", ids);
-await write("activation.d.mts", glue);
+for (const name of ["activation", "first"]) await write(`${name}.d.mts`, glue);

@@ -1,6 +1,7 @@
 import type { CurvePlot, PlotRequest } from "./elements/curve-plot/curve-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
-import { type Activation, ActivationError } from "./engine/index.js";
+import { ActivationError } from "./engine/errors.js";
+import type { ActivationFunctions } from "./engine/index.js";
 import { engineStarted } from "./engine-start.js";
 import { showFailure } from "./page/failure.js";
 import { lessonOf } from "./page/lessons.js";
@@ -31,7 +32,7 @@ function carryOut(store: Store, request: PlotRequest): void {
 }
 
 /** An element of the page shows the state of the store, and its wishes change it. */
-function bindElement(name: string, engine: Activation, store: Store): void {
+function bindElement(name: string, engine: ActivationFunctions, store: Store): void {
   const element = find<PageElement>(name);
   element.engine = engine;
   element.addEventListener("state-request", (event) => {

@@ -1,7 +1,7 @@
 import "./elements/function-details/function-details.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
-import type { Activation } from "./engine/index.js";
+import type { ActivationFunctions } from "./engine/index.js";
 import { copyText } from "./page/copy.js";
 import type { Store } from "./state/store.js";
 
@@ -11,7 +11,7 @@ export const elements = ["function-list", "x-readout", "function-details"] as co
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
 
 /** What belongs to no element: the link, the key for the search, the list that folds away on a phone. */
-export function bindPage(store: Store, engine: Activation, writeAddress: () => void): void {
+export function bindPage(store: Store, engine: ActivationFunctions, writeAddress: () => void): void {
   document.querySelector("#embed")?.addEventListener("click", async () => {
     const { openEmbedDialog } = await import("./page/embed-dialog.js");
     openEmbedDialog(store, engine);

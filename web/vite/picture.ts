@@ -1,4 +1,4 @@
-import type { Activation } from "../src/engine/activation.js";
+import type { ActivationFunctions } from "../src/engine/functions.js";
 import { accentsOf, INK } from "../src/plot/palette.js";
 import { ticks } from "../src/plot/ticks.js";
 import { QUANTITIES, type Quantity, type State } from "../src/state/schema.js";
@@ -17,7 +17,7 @@ function frameOf(columns: readonly Float64Array[]): readonly [number, number] {
 }
 
 /** One panel of the picture, its top edge at y = `top`. */
-function panel(act: Activation, view: View, quantity: Quantity, top: number): string {
+function panel(act: ActivationFunctions, view: View, quantity: Quantity, top: number): string {
   const [from, to] = view.range;
   const curves = view.functions.map(({ id, params }) => act.curve(id, { from, to, points: 200, params }));
   const [low, high] = frameOf(curves.map((curve) => curve[quantity]));
@@ -53,7 +53,7 @@ function panel(act: Activation, view: View, quantity: Quantity, top: number): st
 export const heightOf = ({ show }: View): number => FIRST_TOP + STEP * show.length - 30;
 
 /** A view as a picture in SVG, drawn by the core while the page is built: for browsers that cannot compute it. */
-export function picture(act: Activation, view: View): string {
+export function picture(act: ActivationFunctions, view: View): string {
   const ids = view.functions.map(({ id }) => id);
   const accents = accentsOf(ids, act.catalog);
   const names = ids.map((id, i) => {

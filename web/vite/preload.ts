@@ -14,7 +14,7 @@ export const startEarly = (): Plugin => ({
     handler(_html, { bundle = {}, path }) {
       const address = (name: string) => `./${posix.relative(posix.dirname(path), `/${name}`)}`;
       const engine = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry && one.name === "engine");
-      const module = Object.keys(bundle).find((name) => name.endsWith(".wasm"));
+      const module = Object.keys(bundle).find((name) => /\bfirst-[\w-]+\.wasm$/.test(name));
       const tags: HtmlTagDescriptor[] = [];
       if (module) {
         const attrs = {

@@ -1,5 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { type Activation, load } from "../engine/index.js";
+import type { Activation, ActivationFunctions } from "../engine/index.js";
 
 /** Started this far before it comes into view, so that it is there when it does. */
 const NEAR = "300px 0px";
@@ -13,7 +13,7 @@ const NEAR = "300px 0px";
  *
  * Events: `change`, after the person changed what is shown.
  */
-export abstract class DemoElement extends LitElement {
+export abstract class DemoElement<Engine extends ActivationFunctions = Activation> extends LitElement {
   static override properties: PropertyDeclarations = {
     theme: { reflect: true },
     height: {},
@@ -24,13 +24,13 @@ export abstract class DemoElement extends LitElement {
   declare theme: string | null;
   declare height: string | null;
   /** The shared engine once it is there; a page that has one already may set it. */
-  declare engine: Activation | undefined;
+  declare engine: Engine | undefined;
   declare private failure: Error | undefined;
 
   #near: IntersectionObserver | undefined;
 
   /** The element with a working engine. Anything that it starts, `release` stops. */
-  protected abstract demo(engine: Activation): TemplateResult;
+  protected abstract demo(engine: Engine): TemplateResult;
 
   /** Stops whatever runs and gives back what is held; called when the element leaves the document. */
   protected release(): void {}
@@ -58,6 +58,12 @@ export abstract class DemoElement extends LitElement {
     this.release();
   }
 
+  /** The engine that all elements of the page share. */
+  protected async loadEngine(): Promise<Engine> {
+    const { load } = await import("../engine/index.js");
+    return load() as Promise<ActivationFunctions> as Promise<Engine>;
+  }
+
   /** Loads the engine now, in view or not. */
   async start(): Promise<void> {
     this.#near?.disconnect();
@@ -65,7 +71,7 @@ export abstract class DemoElement extends LitElement {
     if (this.engine) return;
     this.failure = undefined;
     try {
-      const engine = await load();
+      const engine = await this.loadEngine();
       // Removed meanwhile: the engine is asked for again when the element comes back.
       if (this.isConnected) this.engine = engine;
     } catch (error) {

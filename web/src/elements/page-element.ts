@@ -1,5 +1,5 @@
 import { LitElement } from "lit";
-import type { Activation } from "../engine/index.js";
+import type { ActivationFunctions } from "../engine/index.js";
 import { FIRST_STATE, type State } from "../state/schema.js";
 import type { Change } from "../state/store.js";
 
@@ -22,7 +22,7 @@ export class StateRequest extends Event {
 export class PageElement extends LitElement {
   static override properties = { engine: { attribute: false }, state: { attribute: false } };
 
-  declare engine: Activation | undefined;
+  declare engine: ActivationFunctions | undefined;
   declare state: State;
 
   constructor() {

@@ -1,176 +1,18 @@
-import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
-import type { ActivationInfo } from "./catalog.js";
 import { Classifier, type ClassifierOptions } from "./classifier.js";
 import { type Convolved, type ConvolveOptions, convolve, grey, type ImageSize, type Kernel } from "./convolution.js";
-import { aligned, Core, type Entry } from "./core.js";
 import { readTable, type Separator, type TextTable } from "./csv.js";
-import { ActivationError, shown } from "./errors.js";
-import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
-import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
-import type { Address, Bindings, Instance } from "./module.js";
+import { ActivationFunctions } from "./functions.js";
+import type { ElementwiseId } from "./generated/ids.js";
 import { Network, type NetworkOptions } from "./network.js";
 import { LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
 
-/** Parameters by name, for a function not known until run time. */
-export type Parameters = Readonly<Record<string, number>>;
-
-export interface CurveOptions<Id extends ActivationId = ActivationId> {
-  /** The range of x: any finite from < to. */
-  readonly from: number;
-  readonly to: number;
-  /** How many evenly spaced samples, both ends included: those of NumPy's linspace. 200 when not given. */
-  readonly points?: number;
-  readonly params?: ParametersOf<Id>;
-}
-
-/** Columns of equal length, x strictly increasing. NaN is a gap: the quantity jumps there. */
-export interface Curve {
-  readonly x: Float64Array;
-  readonly value: Float64Array;
-  readonly gradient: Float64Array;
-  readonly curvature: Float64Array;
-}
-
-const QUANTITIES = { value: 0, gradient: 1, curvature: 2 } as const;
-type Quantity = keyof typeof QUANTITIES;
-
-/** Room for parameters at the start of the scratch space: 16 numbers, so that what follows stays aligned. */
-const PARAMETER_BYTES = 128;
-const MOST_POINTS = 1_000_000;
-
 /**
- * The activation functions, computed by the C++ core in WebAssembly.
- *
- * Arrays are copied in and out, except those from `allocate`, which live in wasm memory already.
- * Whatever is wrong with an argument is an `ActivationError`, and the next call works.
+ * The activation functions and all that is built of them: random numbers as NumPy draws them, networks, convolution,
+ * sentiment, data.
  */
-export class Activation {
-  /** Every function of the catalog, in menu order. */
-  readonly catalog: readonly ActivationInfo[];
-  /** The compiled code this runs on: `postMessage` it to a worker and start there with `instance({ wasm })`. */
-  readonly module: WebAssembly.Module;
-  readonly #core: Core;
-  readonly #bindings: Bindings;
-  readonly #memory: Memory;
-
-  constructor(instance: Instance) {
-    this.module = instance.module;
-    this.#core = new Core(instance);
-    this.#bindings = this.#core.bindings;
-    this.#memory = this.#core.memory;
-    this.catalog = this.#core.catalog;
-  }
-
-  /**
-   * f(x). A number gives a number; an array gives an array of the same length: Float32Array → Float32Array,
-   * Float64Array or number[] → Float64Array. Vector functions (softmax) take the whole vector and give one.
-   * With `out` (same type and length as x; x itself is allowed) the result is written there and returned.
-   */
-  value<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
-  value<Id extends ActivationId>(id: Id, x: Float32Array, params?: ParametersOf<Id>, out?: Float32Array): Float32Array;
-  value<Id extends ActivationId>(
-    id: Id,
-    x: Float64Array | readonly number[],
-    params?: ParametersOf<Id>,
-    out?: Float64Array,
-  ): Float64Array;
-  value(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    const entry = this.#core.entry(id);
-    if (!entry.info.vector) return this.#elementwise("value", entry, x, params, out);
-    const vector = this.#vector(entry, "x", x);
-    return this.#compute(entry, params, [vector], this.#target(vector, out), (at, into, parameters) =>
-      vector instanceof Float32Array
-        ? this.#bindings.vectorValue32(entry.index, at[0] as Address, into, vector.length, parameters)
-        : this.#bindings.vectorValue64(entry.index, at[0] as Address, into, vector.length, parameters),
-    );
-  }
-
-  /** f′(x) of an elementwise function, in the shapes of `value`. At a kink: the value PyTorch gives. */
-  gradient<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
-  gradient<Id extends ElementwiseId>(
-    id: Id,
-    x: Float32Array,
-    params?: ParametersOf<Id>,
-    out?: Float32Array,
-  ): Float32Array;
-  gradient<Id extends ElementwiseId>(
-    id: Id,
-    x: Float64Array | readonly number[],
-    params?: ParametersOf<Id>,
-    out?: Float64Array,
-  ): Float64Array;
-  gradient(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    return this.#elementwise("gradient", this.#core.entry(id), x, params, out);
-  }
-
-  /** f″(x) of an elementwise function, in the shapes of `value`; 0 at a kink. */
-  curvature<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
-  curvature<Id extends ElementwiseId>(
-    id: Id,
-    x: Float32Array,
-    params?: ParametersOf<Id>,
-    out?: Float32Array,
-  ): Float32Array;
-  curvature<Id extends ElementwiseId>(
-    id: Id,
-    x: Float64Array | readonly number[],
-    params?: ParametersOf<Id>,
-    out?: Float64Array,
-  ): Float64Array;
-  curvature(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
-    return this.#elementwise("curvature", this.#core.entry(id), x, params, out);
-  }
-
-  /**
-   * Jᵀg of a vector function: what backpropagation makes of the gradient g that arrives from above.
-   * x and g have shape (n) and the same type; so has the result.
-   */
-  vjp<Id extends VectorId>(
-    id: Id,
-    x: Float32Array,
-    g: Float32Array,
-    params?: ParametersOf<Id>,
-    out?: Float32Array,
-  ): Float32Array;
-  vjp<Id extends VectorId>(
-    id: Id,
-    x: Float64Array | readonly number[],
-    g: Float64Array | readonly number[],
-    params?: ParametersOf<Id>,
-    out?: Float64Array,
-  ): Float64Array;
-  vjp(id: string, x: unknown, g: unknown, params?: unknown, out?: unknown): FloatArray {
-    const entry = this.#vectorEntry(id, "vjp");
-    const vector = this.#vector(entry, "x", x);
-    const upstream = sameKind("g", this.#vector(entry, "g", g), vector);
-    return this.#compute(entry, params, [vector, upstream], this.#target(vector, out), (at, into, parameters) =>
-      vector instanceof Float32Array
-        ? this.#bindings.vectorVjp32(entry.index, at[0] as Address, at[1] as Address, into, vector.length, parameters)
-        : this.#bindings.vectorVjp64(entry.index, at[0] as Address, at[1] as Address, into, vector.length, parameters),
-    );
-  }
-
-  /** The Jacobian of a vector function, row-major: element i·n + j is ∂yᵢ/∂xⱼ. x has shape (n), the result (n·n). */
-  jacobian<Id extends VectorId>(id: Id, x: Float32Array, params?: ParametersOf<Id>, out?: Float32Array): Float32Array;
-  jacobian<Id extends VectorId>(
-    id: Id,
-    x: Float64Array | readonly number[],
-    params?: ParametersOf<Id>,
-    out?: Float64Array,
-  ): Float64Array;
-  jacobian(id: string, x: unknown, params?: unknown, out?: unknown): FloatArray {
-    const entry = this.#vectorEntry(id, "jacobian");
-    const vector = this.#vector(entry, "x", x);
-    const target = this.#target(vector, out, vector.length ** 2);
-    return this.#compute(entry, params, [vector], target, (at, into, parameters) =>
-      vector instanceof Float32Array
-        ? this.#bindings.vectorJacobian32(entry.index, at[0] as Address, into, vector.length, parameters)
-        : this.#bindings.vectorJacobian64(entry.index, at[0] as Address, into, vector.length, parameters),
-    );
-  }
-
+export class Activation extends ActivationFunctions {
   /**
    * Softmax as a program computes it that rounds after every operation, with its intermediate results: to show where the
    * formula without `stable` fails. A Float32Array is computed in float32. Probabilities right to the last digit are
@@ -179,32 +21,7 @@ export class Activation {
   softmaxSteps(x: Float32Array, options?: SoftmaxStepsOptions): SoftmaxSteps<Float32Array>;
   softmaxSteps(x: Float64Array | readonly number[], options?: SoftmaxStepsOptions): SoftmaxSteps<Float64Array>;
   softmaxSteps(x: unknown, options?: SoftmaxStepsOptions): SoftmaxSteps {
-    return softmaxSteps(this.#core, x, options);
-  }
-
-  /**
-   * f, f′ and f″ sampled for drawing: `points` evenly spaced x, a point on every kink, a gap (NaN) at every jump, and
-   * more points where the curve bends. Of a vector function: the first output against its own logit, the other
-   * logits held at the catalog's `slice`.
-   */
-  curve<Id extends ActivationId>(id: Id, options: CurveOptions<Id>): Curve;
-  curve(id: string, options: CurveOptions): Curve {
-    const entry = this.#core.entry(id);
-    if (typeof options !== "object" || options === null) {
-      throw new ActivationError("bad-argument", `curve takes a range like { from: -5, to: 5 } (got ${shown(options)})`);
-    }
-    const from = finiteNumber("from", options.from);
-    const to = finiteNumber("to", options.to);
-    if (from >= to) throw new ActivationError("bad-argument", `from must be less than to (got ${from} and ${to})`);
-    const points = count("points", options.points ?? 200, 2);
-    if (points > MOST_POINTS) {
-      throw new ActivationError("too-large", `points must be at most ${MOST_POINTS} (got ${points})`);
-    }
-    const parameters = this.#parameters(entry, options.params, 0);
-    this.#settle(this.#bindings.curveSample(entry.index, from, to, points, parameters));
-    const size = this.#bindings.curveSize();
-    const column = (which: number) => this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
-    return { x: column(0), value: column(1), gradient: column(2), curvature: column(3) };
+    return softmaxSteps(this.core, x, options);
   }
 
   /**
@@ -212,7 +29,7 @@ export class Activation {
    * for bit, one call going on where the last one stopped. seed: a whole number from 0 to 2³² − 1.
    */
   random(seed: number): LegacyRandom {
-    return new LegacyRandom(this.#core, seed);
+    return new LegacyRandom(this.core, seed);
   }
 
   /**
@@ -220,7 +37,7 @@ export class Activation {
    * the last one stopped. seed: a whole number from 0 to 2³² − 1.
    */
   generator(seed: number): RandomGenerator {
-    return new RandomGenerator(this.#core, seed);
+    return new RandomGenerator(this.core, seed);
   }
 
   /**
@@ -228,7 +45,7 @@ export class Activation {
    * gives `{ tokens, known, vector, logits, probabilities }`.
    */
   sentiment(options: SentimentOptions): SentimentModel {
-    return new SentimentModel(this.#core, options);
+    return new SentimentModel(this.core, options);
   }
 
   /**
@@ -236,7 +53,7 @@ export class Activation {
    * byte order mark. `auto` is the one of comma, semicolon and tab that gives rows of equal length.
    */
   table(text: string, separator: Separator = "auto"): TextTable {
-    return readTable(this.#core, text, separator);
+    return readTable(this.core, text, separator);
   }
 
   /**
@@ -244,7 +61,7 @@ export class Activation {
    * `{ tokens, logits, probabilities, label }`, and `.test` how good it is on texts that it has not seen.
    */
   classifier(options: ClassifierOptions): Classifier {
-    return new Classifier(this.#core, options);
+    return new Classifier(this.core, options);
   }
 
   /**
@@ -252,7 +69,7 @@ export class Activation {
    * gives `{ layers: [{ z, a }, …], output }`.
    */
   network(options: NetworkOptions): Network {
-    return new Network(this.#core, options, (seed, counts) => {
+    return new Network(this.core, options, (seed, counts) => {
       const stream = this.random(seed);
       return counts.map((n) => stream.randn(n));
     });
@@ -278,7 +95,7 @@ export class Activation {
     options?: ConvolveOptions<Id>,
   ): Convolved<Float64Array>;
   convolve(image: unknown, size: unknown, kernel: unknown, options?: unknown): Convolved {
-    return convolve(this.#core, image, size, kernel, options);
+    return convolve(this.core, image, size, kernel, options);
   }
 
   /**
@@ -286,134 +103,6 @@ export class Activation {
    * stored numbers, transparent pixels on white.
    */
   grey(rgba: Uint8Array | Uint8ClampedArray): Float32Array {
-    return grey(this.#core, rgba);
-  }
-
-  /**
-   * An array of n zeros inside wasm memory, which calls read and write without copying. Give it back with `free`.
-   * When the memory grows (a later allocate, or a call on large arrays), the platform empties all arrays over it:
-   * they are still good as arguments, and `attach` makes them readable again.
-   */
-  allocate<A extends FloatArrayConstructor>(type: A, length: number): InstanceType<A> {
-    const known: unknown[] = [Float32Array, Float64Array];
-    if (!known.includes(type)) {
-      throw new ActivationError("bad-argument", `allocate makes a Float32Array or a Float64Array (got ${shown(type)})`);
-    }
-    return this.#memory.allocate(type, count("length", length, 0));
-  }
-
-  free(array: Float32Array | Float64Array): void {
-    this.#memory.free(array);
-  }
-
-  /** The array itself, or a new one over the same numbers if memory growth has emptied it. */
-  attach<T extends Float32Array | Float64Array>(array: T): T {
-    return this.#memory.attach(array);
-  }
-
-  #vectorEntry(id: unknown, what: string): Entry {
-    const entry = this.#core.entry(id);
-    if (entry.info.vector) return entry;
-    throw new ActivationError("unsupported", `${entry.info.id} works number by number, without ${what}: use gradient`);
-  }
-
-  #vector({ info }: Entry, name: string, value: unknown): FloatArray {
-    if (typeof value === "number") {
-      throw new ActivationError("bad-argument", `${info.id} takes a whole vector like [2, 1, 0.1], not one number`);
-    }
-    const vector = this.#memory.attach(numbers(name, value));
-    if (vector.length === 0) throw new ActivationError("bad-argument", `${name} must hold at least one number`);
-    return vector;
-  }
-
-  #target(like: FloatArray, out: unknown, length = like.length): FloatArray {
-    if (out === undefined) return new (like.constructor as FloatArrayConstructor)(length);
-    const live = out instanceof Float32Array || out instanceof Float64Array ? this.#memory.attach(out) : out;
-    return sameKind("out", live, like, length);
-  }
-
-  #elementwise(quantity: Quantity, entry: Entry, x: unknown, params: unknown, out: unknown): number | FloatArray {
-    const { index, info } = entry;
-    if (info.vector) {
-      throw new ActivationError("unsupported", `${info.id} is a function of a vector: use vjp or jacobian`);
-    }
-    const run = (source: FloatArray, target: FloatArray) =>
-      this.#compute(entry, params, [source], target, (at, into, parameters) =>
-        source instanceof Float32Array
-          ? this.#bindings.evaluate32(index, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters)
-          : this.#bindings.evaluate64(index, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters),
-      );
-    if (typeof x === "number") {
-      if (out !== undefined) throw new ActivationError("bad-argument", "out goes with an array, not with one number");
-      const one = Float64Array.of(x);
-      return run(one, one)[0] as number;
-    }
-    const source = this.#memory.attach(numbers("x", x, "a number, "));
-    return run(source, this.#target(source, out));
-  }
-
-  /** Writes the parameters to the start of the scratch space, with room for `bytes` more behind them. */
-  #parameters(entry: Entry, params: unknown, bytes: number): Address {
-    const values = this.#core.parameters(entry, params);
-    const address = this.#memory.scratch(PARAMETER_BYTES + bytes);
-    this.#memory.view(Float64Array, address, values.length).set(values);
-    return address;
-  }
-
-  /** Brings the inputs into wasm memory where they are not there yet, runs, and brings the result to `out`. */
-  #compute(
-    entry: Entry,
-    params: unknown,
-    inputs: readonly FloatArray[],
-    out: FloatArray,
-    run: (inputs: readonly Address[], out: Address, parameters: Address) => number,
-  ): FloatArray {
-    const places = inputs.map((input) => this.#memory.addressOf(input));
-    const place = this.#memory.addressOf(out);
-    this.#refuseOverlap(inputs, out);
-    const bytes = (array: FloatArray, address: Address | undefined) =>
-      address === undefined ? aligned(array.byteLength) : 0;
-    const type = out.constructor as FloatArrayConstructor;
-    const { length } = out;
-    const needed = inputs.reduce((sum, input, i) => sum + bytes(input, places[i]), bytes(out, place));
-    // From here on the memory may have grown: an array that lay inside is known by its address alone.
-    const parameters = this.#parameters(entry, params, needed);
-    let free = parameters + PARAMETER_BYTES;
-    const addresses = inputs.map((input, i) => {
-      const inside = places[i];
-      if (inside !== undefined) return inside;
-      const address = free;
-      this.#memory.view(type, address, input.length).set(input);
-      free += aligned(input.byteLength);
-      return address;
-    });
-    const target = place ?? free;
-    try {
-      this.#core.check(run(addresses, target, parameters));
-      if (place !== undefined) return this.#memory.attach(out);
-      out.set(this.#memory.view(type, target, length));
-      return out;
-    } finally {
-      this.#memory.settle();
-    }
-  }
-
-  /** In place is fine, side by side is fine; partly over an input the result would be garbage. */
-  #refuseOverlap(inputs: readonly FloatArray[], out: FloatArray): void {
-    for (const input of inputs) {
-      const apart =
-        input.buffer !== out.buffer ||
-        input.byteOffset + input.byteLength <= out.byteOffset ||
-        out.byteOffset + out.byteLength <= input.byteOffset;
-      const same = input.byteOffset === out.byteOffset && input.byteLength === out.byteLength;
-      if (!apart && !same) {
-        throw new ActivationError("bad-argument", "out must be one of the inputs or not overlap them");
-      }
-    }
-  }
-
-  #settle(status: number): void {
-    this.#memory.settle();
-    this.#core.check(status);
+    return grey(this.core, rgba);
   }
 }

@@ -7,9 +7,10 @@
  * act.gradient("elu", [-1, 0, 1], { alpha: 0.5 });
  */
 import { Activation } from "./activation.js";
+import createModule from "./generated/activation.mjs";
 import { instantiate, type WasmSource } from "./module.js";
 
-export { Activation, type Curve, type CurveOptions, type Parameters } from "./activation.js";
+export { Activation } from "./activation.js";
 export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo } from "./catalog.js";
 export type {
   Classification,
@@ -21,6 +22,7 @@ export type {
 export type { Convolved, ConvolveOptions, ImageSize, Kernel } from "./convolution.js";
 export type { Separator, TextTable } from "./csv.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
+export { ActivationFunctions, type Curve, type CurveOptions, type Parameters } from "./functions.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 export type { WasmSource } from "./module.js";
 export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptions } from "./network.js";
@@ -33,6 +35,8 @@ export interface LoadOptions {
   readonly wasm?: WasmSource;
 }
 
+const wasm = new URL("./generated/activation.wasm", import.meta.url);
+
 let shared: Promise<Activation> | undefined;
 
 /**
@@ -40,7 +44,7 @@ let shared: Promise<Activation> | undefined;
  * (`load-failed`, `no-webassembly`) the next call tries again.
  */
 export function load(options: LoadOptions = {}): Promise<Activation> {
-  shared ??= instantiate(options.wasm).then(
+  shared ??= instantiate(createModule, options.wasm ?? wasm).then(
     (instance) => new Activation(instance),
     (error) => {
       shared = undefined;

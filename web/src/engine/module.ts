@@ -2,7 +2,6 @@ import type { ClassifierBindings } from "./classifier.js";
 import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
 import { ActivationError } from "./errors.js";
-import createModule from "./generated/activation.mjs";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
@@ -15,7 +14,9 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 /** An address in wasm memory. */
 export type Address = number;
 
-/** What the bindings offer. Numbers in, a status or a number out: every check of types is made before the call. */
+/**
+ * What the bindings of the whole module offer; those of the first one (first.ts) end before what is built of the functions.
+ * Numbers in, a status or a number out: every check of types is made before the call. */
 export interface Bindings
   extends ClassifierBindings,
     ConvolutionBindings,
@@ -78,10 +79,16 @@ async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   return WebAssembly.compile(source);
 }
 
+/** Emscripten's glue of one of the modules. */
+export type CreateModule = (options: {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
+}) => Promise<Bindings>;
+
 /** Compiles and starts a module of its own: nothing is shared with other instances. */
-export async function instantiate(
-  source: WasmSource = new URL("./generated/activation.wasm", import.meta.url),
-): Promise<Instance> {
+export async function instantiate(createModule: CreateModule, source: WasmSource): Promise<Instance> {
   if (typeof WebAssembly !== "object") {
     throw new ActivationError(
       "no-webassembly",

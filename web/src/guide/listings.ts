@@ -3,8 +3,21 @@ import { engineStarted } from "../engine-start.js";
 import { copyText } from "../page/copy.js";
 import { wholeProgram } from "./whole-program.js";
 
+interface Program {
+  readonly run: (act: Activation) => string;
+  /** Whether it needs more than the functions: networks, random numbers and the like. */
+  readonly whole?: boolean;
+}
+
 /** One small program for each chapter: what its listing prints, computed by the engine. */
-const programs = import.meta.glob<{ run: (act: Activation) => string }>("./programs/[0-9]*.ts");
+const programs = import.meta.glob<Program>("./programs/[0-9]*.ts");
+
+/** The functions are there first; the rest is loaded by the first program that needs it. */
+async function engineFor({ whole }: Program): Promise<Activation> {
+  if (!whole) return (await engineStarted) as Activation;
+  const { load } = await import("../engine/index.js");
+  return load();
+}
 
 const LABEL_FOR = 1600;
 
@@ -30,8 +43,8 @@ async function compute(chapter: HTMLElement): Promise<void> {
   const shown = chapter.querySelector("samp");
   const note = chapter.querySelector(".computed");
   if (!program || !shown || !note) return;
-  const [{ run }, act] = await Promise.all([program(), engineStarted]);
-  shown.textContent = run(act);
+  const loaded = await program();
+  shown.textContent = loaded.run(await engineFor(loaded));
   note.textContent = "computed just now, in your browser";
 }
 

@@ -1,6 +1,6 @@
 import "../../styles/dialog.css";
 import { html, render, type TemplateResult } from "lit";
-import type { Activation } from "../engine/index.js";
+import type { ActivationFunctions } from "../engine/index.js";
 import { site } from "../site.js";
 import type { Theme } from "../state/schema.js";
 import type { Store } from "../state/store.js";
@@ -11,7 +11,7 @@ const LEAST_HEIGHT = 200;
 const MOST_HEIGHT = 2000;
 
 /** Shows what to paste into another page to have the view at hand there. */
-export function openEmbedDialog(store: Store, engine: Activation): void {
+export function openEmbedDialog(store: Store, engine: ActivationFunctions): void {
   const known = document.querySelector<HTMLDialogElement>("#embed-dialog");
   const dialog = known ?? document.createElement("dialog");
   if (!known) {

@@ -1,4 +1,4 @@
-import { ActivationError, type ErrorCode } from "../engine/index.js";
+import { ActivationError, type ErrorCode } from "../engine/errors.js";
 
 const WHY: Partial<Record<ErrorCode, string>> = {
   "no-webassembly":

@@ -1,4 +1,4 @@
-import type { Activation, Curve } from "../engine/index.js";
+import type { ActivationFunctions, Curve } from "../engine/index.js";
 import type { Range } from "../state/schema.js";
 import type { Selection } from "../state/selection.js";
 
@@ -9,7 +9,7 @@ export const POINTS = 1000;
 export class CurveCache {
   #curves = new Map<string, { key: string; curve: Curve }>();
 
-  curves(act: Activation, selections: readonly Selection[], range: Range): Curve[] {
+  curves(act: ActivationFunctions, selections: readonly Selection[], range: Range): Curve[] {
     const next = new Map<string, { key: string; curve: Curve }>();
     for (const { id, params } of selections) {
       const key = JSON.stringify([range, params]);

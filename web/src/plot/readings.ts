@@ -1,4 +1,4 @@
-import type { Activation, ActivationInfo } from "../engine/index.js";
+import type { ActivationFunctions, ActivationInfo } from "../engine/index.js";
 import type { Quantity } from "../state/schema.js";
 import { infoOf, type Selection } from "../state/selection.js";
 
@@ -14,7 +14,7 @@ export function curveName(info: ActivationInfo): string {
 /** "of [x, 1, 0.1]" for a vector function, nothing for the others. */
 export const sliceName = (info: ActivationInfo): string => (info.vector ? `of [x, ${info.slice.join(", ")}]` : "");
 
-function readOne(act: Activation, info: ActivationInfo, { id, params }: Selection, x: number): Reading {
+function readOne(act: ActivationFunctions, info: ActivationInfo, { id, params }: Selection, x: number): Reading {
   if (info.vector) {
     // The first sample of a curve is exactly at its start.
     const { value, gradient, curvature } = act.curve(id, {
@@ -35,7 +35,7 @@ function readOne(act: Activation, info: ActivationInfo, { id, params }: Selectio
 }
 
 /** f, f′ and f″ of every selected function at x, in the order of selection. */
-export function readingsAt(act: Activation, selections: readonly Selection[], x: number): Reading[] {
+export function readingsAt(act: ActivationFunctions, selections: readonly Selection[], x: number): Reading[] {
   return selections.flatMap((selection) => {
     const info = infoOf(act.catalog, selection.id);
     return info ? [readOne(act, info, selection, x)] : [];

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import type { Activation } from "../../engine/index.js";
+import { firstLoaded } from "../../engine/first.js";
+import type { ActivationFunctions } from "../../engine/index.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { readingsAt } from "../../plot/readings.js";
 import { site } from "../../site.js";
@@ -29,7 +30,7 @@ const SYMBOLS: Record<Quantity, string> = { value: "f", gradient: "f′", curvat
  * - `controls="none"`: no sliders and no menu
  * - `theme`, `height`: as for every element here
  */
-export class ActivationPlot extends DemoElement {
+export class ActivationPlot extends DemoElement<ActivationFunctions> {
   static override styles = [demoStyles, plotStyles, sliderStyles];
   static override properties: PropertyDeclarations = {
     functions: {},
@@ -64,7 +65,12 @@ export class ActivationPlot extends DemoElement {
     }
   }
 
-  protected override demo(engine: Activation): TemplateResult {
+  /** On a page that has started with the functions alone, they are enough. */
+  protected override loadEngine(): Promise<ActivationFunctions> {
+    return firstLoaded() ?? super.loadEngine();
+  }
+
+  protected override demo(engine: ActivationFunctions): TemplateResult {
     const view = this.view as State;
     const controls = this.controls !== "none";
     return html`<div class="frame">
@@ -97,7 +103,7 @@ export class ActivationPlot extends DemoElement {
     this.reportChange();
   }
 
-  #chooser(engine: Activation, view: State): TemplateResult {
+  #chooser(engine: ActivationFunctions, view: State): TemplateResult {
     const only = view.functions.length === 1 ? view.functions[0]?.id : undefined;
     return html`<label class="choose">
       <span>Function</span>
@@ -116,7 +122,7 @@ export class ActivationPlot extends DemoElement {
   }
 
   /** The numbers at the crosshair, of the charts that are shown. */
-  #readout(engine: Activation, view: State): TemplateResult {
+  #readout(engine: ActivationFunctions, view: State): TemplateResult {
     const accents = accentsOf(
       view.functions.map(({ id }) => id),
       engine.catalog,
@@ -135,7 +141,7 @@ export class ActivationPlot extends DemoElement {
     </ul>`;
   }
 
-  #sliders(engine: Activation, view: State): TemplateResult | typeof nothing {
+  #sliders(engine: ActivationFunctions, view: State): TemplateResult | typeof nothing {
     const accents = accentsOf(
       view.functions.map(({ id }) => id),
       engine.catalog,

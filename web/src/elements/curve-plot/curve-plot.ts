@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Activation, ActivationId, Curve } from "../../engine/index.js";
+import type { ActivationFunctions, ActivationId, Curve } from "../../engine/index.js";
 import { CurveCache } from "../../plot/curve-cache.js";
 import { CurveChart, type Curves } from "../../plot/curve-chart.js";
 import type { CurveDataset } from "../../plot/curve-controller.js";
@@ -53,7 +53,7 @@ export class CurvePlot extends LitElement {
     fill: { type: Boolean, reflect: true },
   };
 
-  declare engine: Activation | undefined;
+  declare engine: ActivationFunctions | undefined;
   declare view: PlotView;
   /** The wheel scrolls the page and zooms only with Ctrl: for pages in which the plot is one thing among others. */
   declare gentle: boolean;
@@ -187,7 +187,7 @@ export class CurvePlot extends LitElement {
     return this.#items().filter((item) => !item.hidden);
   }
 
-  #draw(engine: Activation, schemeMayDiffer: boolean): void {
+  #draw(engine: ActivationFunctions, schemeMayDiffer: boolean): void {
     const { range, show, functions } = this.view;
     const curves = this.#cache.curves(engine, functions, range);
     // Asking costs a style pass, so a slider does not ask.

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from "lit";
-import type { Activation, ActivationInfo, VectorId } from "../../engine/index.js";
+import type { ActivationFunctions, ActivationInfo, VectorId } from "../../engine/index.js";
 import { exact, tabular, withMinus } from "../../state/numbers.js";
 import type { Selection } from "../../state/selection.js";
 
 /** What a vector function makes of [x, …slice] at the crosshair: each logit with its output, and the sum. */
 export function vectorTable(
-  act: Activation,
+  act: ActivationFunctions,
   info: ActivationInfo,
   { id, params }: Selection,
   x: number,

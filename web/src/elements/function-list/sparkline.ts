@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import type { Activation, ActivationId, Parameters } from "../../engine/index.js";
+import type { ActivationFunctions, ActivationId, Parameters } from "../../engine/index.js";
 
 const WIDTH = 40;
 const HEIGHT = 22;
@@ -9,7 +9,7 @@ const [FROM, TO, POINTS] = [-4, 4, 33];
 const paths = new Map<ActivationId, { key: string; path: string }>();
 
 /** The outline of the curve from −4 to 4, fitted to the height. Sampled again only when a parameter has changed. */
-function outline(act: Activation, id: ActivationId, params: Parameters): string {
+function outline(act: ActivationFunctions, id: ActivationId, params: Parameters): string {
   const key = JSON.stringify(params);
   const known = paths.get(id);
   if (known?.key === key) return known.path;
@@ -37,7 +37,7 @@ function outline(act: Activation, id: ActivationId, params: Parameters): string 
   return path;
 }
 
-export const sparkline = (act: Activation, id: ActivationId, params: Parameters): TemplateResult =>
+export const sparkline = (act: ActivationFunctions, id: ActivationId, params: Parameters): TemplateResult =>
   html`<svg class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
     ${svg`<path d=${outline(act, id, params)} />`}
   </svg>`;
