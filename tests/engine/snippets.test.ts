@@ -16,28 +16,32 @@ function snippets(file: string, language: string): string[] {
 }
 
 test("the JavaScript of the README runs and gives what its comments say", async () => {
-  const [code = "", ...more] = snippets("README.md", "js");
-  assert.equal(more.length, 0);
+  const all = snippets("README.md", "js");
+  assert.equal(all.length, 2);
   const library = new URL("../../dist/lib/index.js", import.meta.url).href;
   const shown: [string, string][] = [];
   // Each line of the form `call; // result` whose result is a number or a typed array is checked.
-  const checked = code
-    .replace("./dist/lib/index.js", library)
-    .replace(/^(act\..*); \/\/ ((?:-?\d|Float64Array \[).*)$/gm, "report($1, $2);")
-    .replace(/report\((.*), Float64Array \[(.*)\]\);/g, "report($1, Float64Array.of($2));");
+  const programs = all.map((code) =>
+    code
+      .replace("./dist/lib/index.js", library)
+      .replace(/^((?:act|network)\..*); \/\/ ((?:-?\d|Float64Array \[).*)$/gm, "report($1, $2);")
+      .replace(/report\((.*), Float64Array \[(.*)\]\);/g, "report($1, Float64Array.of($2));"),
+  );
   const folder = mkdtempSync(join(tmpdir(), "snippet-"));
   try {
-    const file = join(folder, "readme.mjs");
-    writeFileSync(
-      file,
-      `const report = (got, said) => globalThis.shown.push([String(got), String(said)]);\n${checked}`,
-    );
     Object.assign(globalThis, { shown });
-    await import(file);
+    for (const [i, program] of programs.entries()) {
+      const file = join(folder, `readme${i}.mjs`);
+      writeFileSync(
+        file,
+        `const report = (got, said) => globalThis.shown.push([String(got), String(said)]);\n${program}`,
+      );
+      await import(file);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
-  assert.equal(shown.length, 2);
+  assert.equal(shown.length, 5);
   for (const [got, said] of shown) assert.equal(got, said);
 });
 

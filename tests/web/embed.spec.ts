@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type ForeignHost, foreignHost } from "./foreign.js";
@@ -273,6 +274,37 @@ test("twelve frames show the same elements, and each takes the height it needs",
   const elsewhere = heard.requests.filter((url) => !url.startsWith(site) && !url.startsWith(host.origin));
   expect(elsewhere).toEqual([]);
   expect(heard.complaints).toEqual([]);
+});
+
+test("the snippets of the README show their figure, as an element and as a frame", async ({ page, baseURL }) => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const snippets = [...readme.matchAll(/^```html\n(.*?)^```$/gms)].map(([, code = ""]) =>
+    code.replaceAll("https://your.host/playground/", baseURL as string),
+  );
+  expect(snippets).toHaveLength(2);
+  host.serve("/readme", hostPage(baseURL as string, snippets.join("\n"), ""), careful(baseURL as string));
+  await page.goto(`${host.origin}/readme`);
+  const name = "Value f(x) of ReLU and ELU for x from −3 to 3";
+  await expect(page.locator("activation-plot").getByRole("img", { name })).toBeVisible();
+  await expect(page.frameLocator("iframe").getByRole("img", { name })).toBeVisible();
+});
+
+test("every element and attribute that the README names is one", async ({ page }) => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const rows = [...readme.matchAll(/^\| `<([a-z-]+)>` \| (.*) \|$/gm)];
+  expect(rows).toHaveLength(7);
+  await page.goto("./embed.html?element=none");
+  const known = await page.locator("#figure").textContent();
+  for (const [, tag = "", attributes = ""] of rows) {
+    expect(known).toContain(tag);
+    await page.goto(`./embed.html?element=${tag}`);
+    await page.waitForFunction((name) => customElements.get(name), tag);
+    const observed = await page.evaluate(
+      (name) => (customElements.get(name) as unknown as { observedAttributes: string[] }).observedAttributes,
+      tag,
+    );
+    for (const [, attribute] of attributes.matchAll(/`([a-z]+)[=`]/g)) expect(observed, tag).toContain(attribute);
+  }
 });
 
 test("embed.html says what it does not know", async ({ page }) => {

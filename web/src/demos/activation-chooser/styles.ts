@@ -95,6 +95,11 @@ export const styles = css`
   }
   td:nth-child(2) {
     width: 100%;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  td:last-child {
+    padding-right: 0;
   }
   code {
     font-family: var(--mono);
