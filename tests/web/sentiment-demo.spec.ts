@@ -166,10 +166,15 @@ test("words can be added and removed, by keyboard alone", async ({ page }) => {
   await expect.poll(() => probabilities(demo)).toEqual(["0.3333", "0.3333", "0.3333"]);
 });
 
-test("a removed word takes its numbers with it, not its neighbour's", async ({ page }) => {
+test("a removed word takes with it what was typed in its fields, and leaves its neighbours theirs", async ({
+  page,
+}) => {
   const demo = await openDemo(page, TAG, { text: "movie" });
+  await field(demo, "good, dimension 5").fill("wrong");
+  await field(demo, "movie, dimension 1").fill("wrong too");
   await demo.getByRole("button", { name: "Remove good" }).click();
   await expect(field(demo, "bad, dimension 5")).toHaveValue("−0.5");
+  await expect(field(demo, "movie, dimension 1")).toHaveValue("wrong too");
   await expect(field(demo, "movie, dimension 5")).toHaveValue("0.4");
   expect((await mean(demo))[4]).toBe("0.4000");
 });

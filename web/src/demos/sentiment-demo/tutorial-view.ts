@@ -209,7 +209,7 @@ export class TutorialView {
                   ${vector.map(
                     (x, d) =>
                       html`<td>
-                        ${this.#cell(`vector-${i}-${d}`, `${word}, dimension ${d + 1}`, x, (value) => {
+                        ${this.#cell(`vector-${word}-${d}`, `${word}, dimension ${d + 1}`, x, (value) => {
                           vector[d] = value;
                         })}
                       </td>`,
