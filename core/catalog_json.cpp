@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "json_writer.hpp"
 #include "math/number.hpp"
 
 namespace activation {
@@ -36,67 +37,7 @@ std::string digits(std::uint64_t number) {
   return text;
 }
 
-/// Builds JSON text member by member; commas come by themselves.
-class Writer {
- public:
-  void open(char bracket) {
-    separate();
-    text_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    text_ += bracket;
-    first_ = false;
-  }
-  void key(std::string_view name) {
-    string(name);
-    text_ += ':';
-    first_ = true;
-  }
-  void string(std::string_view words) {
-    separate();
-    text_ += '"';
-    for (const char c : words) {
-      if (c == '"' || c == '\\') text_ += '\\';
-      text_ += c;
-    }
-    text_ += '"';
-  }
-  void raw(std::string_view value) {
-    separate();
-    text_ += value;
-  }
-  void member(std::string_view name, std::string_view words) {
-    key(name);
-    string(words);
-  }
-  void member(std::string_view name, const char* words) { member(name, std::string_view(words)); }
-  void member(std::string_view name, double number) {
-    key(name);
-    raw(json_number(number));
-  }
-  void member(std::string_view name, bool yes) {
-    key(name);
-    raw(yes ? "true" : "false");
-  }
-  template <class Items, class Write>
-  void list(std::string_view name, const Items& items, Write write) {
-    key(name);
-    open('[');
-    for (const auto& item : items) write(item);
-    close(']');
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  void separate() {
-    if (!first_) text_ += ',';
-    first_ = false;
-  }
-
-  std::string text_;
-  bool first_ = true;
-};
+using Writer = JsonWriter;
 
 void write_parameter(Writer& out, const Parameter& parameter) {
   out.open('{');

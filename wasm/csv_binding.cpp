@@ -19,6 +19,37 @@ int read_table(Address text, std::size_t length, int separator, Address cells, A
   return static_cast<int>(status);
 }
 
+using activation::CsvReader;
+
+CsvReader& reader_at(Address address) { return *reinterpret_cast<CsvReader*>(address); }
+
+Address create(int separator, int header) {
+  return reinterpret_cast<Address>(
+      new CsvReader(static_cast<activation::Separator>(separator), static_cast<activation::Header>(header)));
+}
+
+bool write(Address reader, Address piece, std::size_t length) {
+  return reader_at(reader).write({reinterpret_cast<const char*>(piece), length});
+}
+
+std::string finish(Address reader) {
+  reader_at(reader).finish();
+  return activation::csv_summary(reader_at(reader));
+}
+
+int values(Address reader, std::size_t which, Address out, std::size_t length) {
+  return static_cast<int>(reader_at(reader).values(which, span_at<double>(out, length)));
+}
+
+void destroy(Address reader) { delete &reader_at(reader); }
+
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(csv) { emscripten::function("csvTable", &read_table); }
+EMSCRIPTEN_BINDINGS(csv) {
+  emscripten::function("csvTable", &read_table);
+  emscripten::function("csvCreate", &create);
+  emscripten::function("csvWrite", &write);
+  emscripten::function("csvFinish", &finish);
+  emscripten::function("csvValues", &values);
+  emscripten::function("csvDestroy", &destroy);
+}

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace activation {
 
@@ -34,5 +36,82 @@ struct TableSize {
 /// is never taken for one, since sentences are full of them.
 Status read_table(std::string_view text, Separator separator, std::span<char> cells, std::span<std::uint32_t> lines,
                   TableSize& size);
+
+/// Whether the first row holds the names of the columns.
+enum class Header : std::uint8_t { automatic, with, without };
+
+/// Something in the text that is not as it should be, with where it is: lines and columns count from 1.
+struct CsvProblem {
+  enum class Kind : std::uint8_t {
+    not_a_number,  ///< `text` is how the cell begins
+    short_row,     ///< `cells` instead of as many as there are columns
+    long_row,
+  };
+  Kind kind;
+  std::size_t line;
+  std::size_t column;  ///< 0 for a whole row
+  std::size_t cells;
+  std::string text;
+};
+
+struct CsvColumn {
+  std::string name;           ///< empty without a header
+  std::uint32_t missing = 0;  ///< cells that are empty or stand for nothing, or that a short row does not have
+  std::uint32_t bad = 0;      ///< cells that hold something else than a number
+};
+
+namespace csv {
+struct Reading;
+}
+
+/// Reads numbers out of text that comes in pieces of any size: a table with separators, or a plain list. Where a piece
+/// ends makes no difference to the result.
+///
+/// From the first 64 KiB it is decided what separates the cells (the separator that makes the most cells numbers), what
+/// the decimal mark is, and whether the first row is names. One single row is a list: one column. A cell that holds no
+/// number is NaN in its column and counted; the first most_problems of them are kept with their places, those of columns
+/// that hold nothing but words left out.
+class CsvReader {
+ public:
+  static constexpr std::size_t most_values = 1'000'000;
+  static constexpr std::size_t most_columns = 1'000;
+  static constexpr std::size_t most_problems = 20;
+
+  explicit CsvReader(Separator separator = Separator::automatic, Header header = Header::automatic);
+  CsvReader(const CsvReader&) = delete;
+  CsvReader& operator=(const CsvReader&) = delete;
+  ~CsvReader();
+
+  /// False when nothing more can be taken: most_values are there, or the text was refused.
+  bool write(std::string_view piece);
+  /// Call once after the last piece; the results are there from then on.
+  void finish();
+
+  enum class Refusal : std::uint8_t { none, columns, binary };
+  /// columns: more of them than most_columns; binary: no UTF-8 text. Nothing is kept then.
+  Refusal refusal() const;
+  /// There was more than most_values (or than memory): the rows until there are kept.
+  bool full() const;
+
+  Separator separator() const;
+  char decimal_mark() const;
+  bool header() const;
+  std::size_t rows() const;
+  std::span<const CsvColumn> columns() const;
+  std::span<const CsvProblem> problems() const;
+  /// How many problems of a kind there are, kept or not.
+  std::size_t count(CsvProblem::Kind kind) const;
+  std::size_t open_quote() const;
+
+  /// A column from top to bottom, out.size() == rows(); or all values row by row when `which` is columns().size(),
+  /// out.size() == rows() * columns().size(). NaN where there is no number. bad_argument for any other size or column.
+  Status values(std::size_t which, std::span<double> out) const;
+
+ private:
+  csv::Reading* reading_;
+};
+
+/// Everything about a finished reading but its values, as JSON.
+std::string csv_summary(const CsvReader& reader);
 
 }  // namespace activation

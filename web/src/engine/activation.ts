@@ -1,8 +1,18 @@
 import { Classifier, type ClassifierOptions } from "./classifier.js";
 import { type Convolved, type ConvolveOptions, convolve, grey, type ImageSize, type Kernel } from "./convolution.js";
 import { readTable, type Separator, type TextTable } from "./csv.js";
+import {
+  ColumnReader,
+  type ColumnsOptions,
+  type Description,
+  describe,
+  type Histogram,
+  type HistogramOptions,
+  histogram,
+} from "./data.js";
 import { ActivationFunctions } from "./functions.js";
 import type { ElementwiseId } from "./generated/ids.js";
+import type { FloatArray } from "./memory.js";
 import { Network, type NetworkOptions } from "./network.js";
 import { LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
@@ -104,5 +114,20 @@ export class Activation extends ActivationFunctions {
    */
   grey(rgba: Uint8Array | Uint8ClampedArray): Float32Array {
     return grey(this.core, rgba);
+  }
+
+  /** A reader of numbers from text in pieces: CSV or a plain list, up to a million values. Give it back with `dispose`. */
+  columns(options?: ColumnsOptions): ColumnReader {
+    return new ColumnReader(this.core, options);
+  }
+
+  /** Mean, spread, extremes, median, zeros of numbers of shape (n). */
+  describe(values: FloatArray | readonly number[]): Description {
+    return describe(this.core, values);
+  }
+
+  /** How many values lie in each of about `bins` intervals between round numbers. */
+  histogram(values: FloatArray | readonly number[], options: HistogramOptions): Histogram {
+    return histogram(this.core, values, options);
   }
 }

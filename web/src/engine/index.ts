@@ -21,6 +21,16 @@ export type {
 } from "./classifier.js";
 export type { Convolved, ConvolveOptions, ImageSize, Kernel } from "./convolution.js";
 export type { Separator, TextTable } from "./csv.js";
+export type {
+  ColumnReader,
+  ColumnsOptions,
+  DataColumn,
+  DataProblem,
+  DataSummary,
+  Description,
+  Histogram,
+  HistogramOptions,
+} from "./data.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export { ActivationFunctions, type Curve, type CurveOptions, type Parameters } from "./functions.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";

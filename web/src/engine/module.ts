@@ -1,6 +1,7 @@
 import type { ClassifierBindings } from "./classifier.js";
 import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
+import type { DataBindings } from "./data.js";
 import { ActivationError } from "./errors.js";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
@@ -21,6 +22,7 @@ export interface Bindings
   extends ClassifierBindings,
     ConvolutionBindings,
     CsvBindings,
+    DataBindings,
     NetworkBindings,
     RandomBindings,
     SentimentBindings,
