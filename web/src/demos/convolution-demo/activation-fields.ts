@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from "lit";
+import { numberField } from "../../elements/number-field.js";
+import type { Parameters } from "../../engine/index.js";
+import { type Catalog, infoOf, withParameter } from "../../state/selection.js";
+
+/** Any function of one number, and a field for each of its parameters. */
+export function activationFields(
+  catalog: Catalog,
+  { id, params }: { readonly id: string; readonly params: Parameters },
+  root: ShadowRoot,
+  onActivation: (id: string, params: Parameters) => void,
+): TemplateResult {
+  const info = infoOf(catalog, id);
+  return html`<fieldset class="wide">
+    <legend>Activation</legend>
+    <div class="row">
+      <label
+        >Function
+        <select @change=${(event: Event) => onActivation((event.target as HTMLSelectElement).value, {})}>
+          ${catalog
+            .filter(({ vector }) => !vector)
+            .map((one) => html`<option value=${one.id} .selected=${one.id === id}>${one.name}</option>`)}
+        </select></label
+      >
+      ${(info?.parameters ?? []).map(
+        (one) =>
+          html`<label
+            ><span><i>${one.symbol}</i> ${one.meaning}</span>
+            ${numberField({
+              id: `param-${id}-${one.name}`,
+              root,
+              name: one.name,
+              label: one.name,
+              value: params[one.name] ?? one.default,
+              minimum: one.minimum,
+              maximum: one.maximum,
+              step: one.step,
+              onNumber: (value) => info && onActivation(id, withParameter(info, params, one.name, value)),
+            })}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
+}
