@@ -22,7 +22,7 @@ async function engineFor({ whole }: Program): Promise<Activation> {
 const LABEL_FOR = 1600;
 
 /** The buttons copy programs that run by themselves. */
-function bindCopyButtons(): void {
+export function bindCopyButtons(): void {
   const listings = [...document.querySelectorAll<HTMLElement>(".listing")];
   const codes = () => listings.map((listing) => listing.querySelector("code")?.textContent ?? "");
   listings.forEach((listing, i) => {
@@ -49,7 +49,7 @@ async function compute(chapter: HTMLElement): Promise<void> {
 }
 
 /** Outputs are computed as they come near; until then, and if that fails, they are what the core gave at build time. */
-function computeOutputs(): void {
+export function computeOutputs(): void {
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -63,9 +63,4 @@ function computeOutputs(): void {
     { rootMargin: "300px 0px" },
   );
   for (const output of document.querySelectorAll(".output")) near.observe(output);
-}
-
-export function bindListings(): void {
-  bindCopyButtons();
-  computeOutputs();
 }

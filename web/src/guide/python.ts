@@ -1,15 +1,19 @@
-/** Numbers as Python's format() and str() write them. */
+/** What the programs of the chapters print, with the widths that their format strings name. */
+import { pythonFixed, pythonFloat } from "../state/numpy-text.js";
 
-/** format(value, ".4f"), right-aligned in `width`. */
-export const fixed = (value: number, digits = 4, width = 0): string => value.toFixed(digits).padStart(width);
+/** f"{value:10.4f}" */
+export const fixed = (value: number, digits = 4, width = 0): string => pythonFixed(value, digits).padStart(width);
 
-/** str(value) of a float, for the sizes at which Python writes no exponent. */
-export const float = (value: number, width = 0): string =>
-  (Number.isInteger(value) ? value.toFixed(1) : String(value)).padStart(width);
+/** f"{value:5}" of a float */
+export const float = (value: number, width = 0): string => pythonFloat(value).padStart(width);
 
-/** format(value, ".2e"): at least two digits of exponent. */
+/** f"{value:.2e}": at least two digits of exponent. */
 export const scientific = (value: number, digits = 2): string =>
   value.toExponential(digits).replace(/e([+-])(\d)$/, "e$10$2");
+
+/** f"{np.mean(values == 0):.0%}" */
+export const zeros = (values: Float64Array): string =>
+  `${pythonFixed((values.filter((value) => value === 0).length * 100) / values.length, 0)}%`;
 
 /** What several calls of print write. */
 export const printed = (...lines: readonly string[]): string => lines.join("\n");

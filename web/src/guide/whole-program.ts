@@ -4,7 +4,8 @@ const statements = (code: string): string[] => code.split(/\n(?=[^\s#)\]}])/).ma
 const nameOf = (statement: string) => /^(?:def|class) (\w+)/.exec(statement)?.[1];
 const isImport = (statement: string) => /^(?:import|from) /.test(statement);
 const importedName = (statement: string) => /(\w+)$/.exec(statement)?.[1] ?? "";
-const mentions = (code: string, name: string) => new RegExp(`\\b${name}\\b`).test(code);
+// np.tanh is no mention of tanh.
+const mentions = (code: string, name: string) => new RegExp(`(?<![.\\w])${name}\\b`).test(code);
 
 /**
  * A listing as a program that runs by itself: before it stand the imports and the functions of earlier listings that it

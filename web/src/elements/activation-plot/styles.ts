@@ -62,6 +62,7 @@ export const plotStyles = css`
   }
   .sliders {
     flex: 1 1 260px;
+    min-width: 0;
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
     gap: 6px 28px;

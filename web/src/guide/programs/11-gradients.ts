@@ -9,7 +9,7 @@ export function run(act: Activation): string {
   return printed(
     ...[-5, -1, 0, 1, 5].map((x) => [float(x, 6), ...IDS.map((id) => fixed(act.gradient(id, x), 4, 8))].join(" ")),
     ...[1, 5, 10, 20].map(
-      (depth) => `sigmoid at its best, ${String(depth).padStart(2)} layers: ${scientific(product(depth))}`,
+      (depth) => `depth ${String(depth).padStart(2)}: sigmoid at its best leaves ${scientific(product(depth))}`,
     ),
   );
 }
