@@ -246,6 +246,7 @@ export const demoStyles = css`
   }
   @media (pointer: coarse) {
     button,
+    button.quiet,
     .button,
     select,
     textarea,

@@ -67,7 +67,7 @@ export function heatMap(
       <table class="heat" role="grid" aria-labelledby="jacobian" @keydown=${onKey}>
         <thead>
           <tr role="row">
-            <td></td>
+            <td role="none"></td>
             ${entries.map(({ label }, j) => html`<th scope="col" role="columnheader" title=${label}>x${subscript(j + 1)}</th>`)}
           </tr>
         </thead>

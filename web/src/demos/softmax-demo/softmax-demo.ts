@@ -17,9 +17,8 @@ const PRESETS: readonly (readonly [name: string, logits: readonly number[]])[] =
   ["One-hot", [1, 0, 0]],
   ["Large", [1000, 1001, 1002]],
 ];
-/** The slider of the temperature, in powers of ten; the field takes all that the catalog allows. */
-const LEAST_POWER = -2;
-const MOST_POWER = 2;
+/** Where the slider of the temperature stops, from 0.01 to 100; the field takes all that the catalog allows. */
+const TEMPERATURES = Array.from({ length: 81 }, (_, i) => Number((10 ** (i / 20 - 2)).toPrecision(3)));
 
 /**
  * Softmax by hand: logits, temperature, probabilities, the Jacobian, and the naive formula failing beside the stable one.
@@ -159,31 +158,30 @@ export class SoftmaxDemo extends DemoElement {
     // Adding them up here, as a program would, is what shows that the sum is 1.
     const sum = probabilities.reduce((total, one) => total + one, 0);
     const full = this.entries.length >= MOST_ENTRIES;
-    return html`<div class="row">
-        <button type="button" ?disabled=${full} @click=${() => this.#add()}>Add an entry</button>
-        ${full ? html`<span class="note">${MOST_ENTRIES} is as many as fit here.</span>` : nothing}
-        <label class="row">
-          <input type="checkbox" .checked=${live(this.all)} @change=${() => (this.all = !this.all)} /> All digits
-        </label>
-      </div>
-      <p class="sum mono">sum <output aria-label="Sum of the probabilities">${show(sum)}</output></p>`;
+    return html`<div class="row footer">
+      <button type="button" ?disabled=${full} @click=${() => this.#add()}>Add an entry</button>
+      ${full ? html`<span class="note">${MOST_ENTRIES} is as many as fit here.</span>` : nothing}
+      <label class="row">
+        <input type="checkbox" .checked=${live(this.all)} @change=${() => (this.all = !this.all)} /> All digits
+      </label>
+      <p class="sum mono">sum <output aria-label="Sum of the probabilities">${show(sum)}</output></p>
+    </div>`;
   }
 
   #temperature(engine: Activation): TemplateResult {
     const { minimum, maximum } = this.#limits(engine);
-    const power = Math.min(MOST_POWER, Math.max(LEAST_POWER, Math.log10(this.heat)));
+    const next = TEMPERATURES.findIndex((one) => one >= this.heat);
+    const stop = next < 0 ? TEMPERATURES.length - 1 : next;
     return html`<div class="temperature">
       <span>Temperature</span>
       <input
         type="range"
         aria-label="Temperature, on a logarithmic scale"
         aria-valuetext=${plain(this.heat)}
-        min=${LEAST_POWER}
-        max=${MOST_POWER}
-        step="0.05"
-        .value=${live(String(power))}
-        @input=${(event: Event) =>
-          this.#warm(Number((10 ** Number((event.target as HTMLInputElement).value)).toPrecision(3)))}
+        min="0"
+        max=${TEMPERATURES.length - 1}
+        .value=${live(String(stop))}
+        @input=${(event: Event) => this.#warm(TEMPERATURES[Number((event.target as HTMLInputElement).value)] as number)}
       />
       ${numberField({
         id: "temperature",
@@ -212,9 +210,7 @@ export class SoftmaxDemo extends DemoElement {
         aria-invalid=${typed?.problem ? "true" : "false"}
         .value=${live(typed?.text ?? logits.map(plain).join(", "))}
         @input=${(event: Event) => this.#read((event.target as HTMLTextAreaElement).value)}
-        @change=${() => {
-          if (!this.typed?.problem) this.typed = undefined;
-        }}
+        @change=${() => this.#followText()}
       ></textarea>
       <p id="text-problem" class="error" role="alert">${typed?.problem ?? ""}</p>
     </div>`;
@@ -231,7 +227,7 @@ export class SoftmaxDemo extends DemoElement {
   }
 
   #person(logits: readonly number[], labels?: readonly string[]): void {
-    this.typed = undefined;
+    this.#followText();
     this.#show(logits, labels);
     this.reportChange();
   }
@@ -246,8 +242,13 @@ export class SoftmaxDemo extends DemoElement {
     this.typed = { text, problem: "" };
   }
 
+  /** The text field shows the logits again, unless it holds something that is still to be mended. */
+  #followText(): void {
+    if (!this.typed?.problem) this.typed = undefined;
+  }
+
   #set(i: number, logit: number): void {
-    this.typed = undefined;
+    this.#followText();
     this.entries = this.entries.map((entry, j) => (j === i ? { ...entry, logit } : entry));
     this.reportChange();
   }

@@ -47,8 +47,10 @@ export const softmaxStyles = css`
     width: 36px;
   }
   .sum {
+    flex: 1;
     text-align: right;
     padding-inline-end: 48px;
+    white-space: nowrap;
   }
   .temperature {
     display: grid;
