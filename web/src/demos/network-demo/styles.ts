@@ -197,8 +197,15 @@ export const styles = css`
   .panel th:last-child {
     padding-right: 0;
   }
+  .panel .number {
+    display: block;
+  }
   .panel .number input {
-    width: min(182px, 44cqi);
+    width: 100%;
+    min-width: 110px;
+  }
+  .panel td:last-child {
+    width: 182px;
   }
   .seed .number input {
     width: 120px;

@@ -154,6 +154,20 @@ export const sentimentStyles = css`
     width: 100px !important;
     text-overflow: ellipsis;
   }
+  /* Two tables beside each other in little room, or one on a phone. */
+  @container (min-width: 640px) and (max-width: 880px) {
+    .fields .number input {
+      width: 52px;
+      padding: 0 5px;
+    }
+    .fields [id^="weight"] {
+      width: 92px !important;
+    }
+    .fields button.quiet {
+      min-width: 26px;
+      padding: 0;
+    }
+  }
   @container (max-width: 430px) {
     .fields .number input {
       width: 48px;

@@ -4,10 +4,6 @@ export const softmaxStyles = css`
   .panel {
     display: grid;
     gap: 20px;
-    padding: 16px;
-    border: 1px solid var(--line);
-    border-radius: 12px;
-    background: var(--stage);
   }
   .entries {
     display: grid;
@@ -111,9 +107,6 @@ export const softmaxStyles = css`
     gap: 6px;
   }
   @container (max-width: 620px) {
-    .panel {
-      padding: 12px;
-    }
     .entry,
     .panel.all .entry {
       grid-template-columns: 1fr auto 36px;

@@ -1,6 +1,9 @@
 import type { Activation } from "../../engine/index.js";
 import { float, printed } from "../python.js";
 
+/** Needs more than the functions. */
+export const whole = true;
+
 export function run(act: Activation): string {
   const affine = (weights: readonly number[], biases: readonly number[]) =>
     act.network({

@@ -2,6 +2,9 @@ import type { Activation } from "../../engine/index.js";
 import { numpyText } from "../../state/numpy-text.js";
 import { fixed, printed } from "../python.js";
 
+/** Needs more than the functions. */
+export const whole = true;
+
 export function run(act: Activation): string {
   const network = act.network({ sizes: [2, 3, 1], activation: "sigmoid", seed: 42 });
   const { layers, output } = network.forward([0.5, 0.1]);
