@@ -131,7 +131,7 @@ export class GradientProduct extends DemoElement {
   ): TemplateResult {
     return html`<label>
       <span>${label}</span>
-      <output>${exact(value)}</output>
+      <span class="now" aria-hidden="true">${exact(value)}</span>
       <input
         type="range"
         min=${minimum}

@@ -14,7 +14,7 @@ export const productStyles = css`
   .controls input {
     grid-column: 1 / -1;
   }
-  .controls output {
+  .controls .now {
     font-weight: 600;
   }
   table {

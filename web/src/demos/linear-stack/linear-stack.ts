@@ -140,7 +140,7 @@ export class LinearStack extends DemoElement {
               this.reportChange();
             }}
           />
-          <output>${this.depth}</output>
+          <span class="now" aria-hidden="true">${this.depth}</span>
         </label>
         <button
           type="button"

@@ -28,7 +28,7 @@ export const stackStyles = css`
     max-width: 340px;
     white-space: nowrap;
   }
-  .layers output {
+  .layers .now {
     min-width: 1ch;
     font-weight: 600;
   }
