@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { activationFields } from "../../elements/activation-fields.js";
 import { DemoElement } from "../../elements/demo-element.js";
 import { demoStyles } from "../../elements/demo-styles.js";
 import type { Activation, Parameters } from "../../engine/index.js";
 import { infoOf } from "../../state/selection.js";
-import { activationFields } from "./activation-fields.js";
 import { readAttributes, WORDS, type Word } from "./attributes.js";
 import { kernelFields } from "./kernel-fields.js";
 import { type KernelChoice, namedKernel } from "./kernels.js";

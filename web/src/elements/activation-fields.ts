@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import { numberField } from "../../elements/number-field.js";
-import type { Parameters } from "../../engine/index.js";
-import { type Catalog, infoOf, withParameter } from "../../state/selection.js";
+import type { Parameters } from "../engine/index.js";
+import { type Catalog, infoOf, withParameter } from "../state/selection.js";
+import { numberField } from "./number-field.js";
 
 /** Any function of one number, and a field for each of its parameters. */
 export function activationFields(
