@@ -107,6 +107,14 @@ export const demoStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
+  .button {
+    display: inline-flex;
+    align-items: center;
+  }
+  .button:focus-within {
+    outline: 2px solid var(--focus);
+    outline-offset: 1px;
+  }
   button:hover:enabled {
     background: var(--well);
   }
@@ -245,6 +253,10 @@ export const demoStyles = css`
     white-space: nowrap;
   }
   @media (pointer: coarse) {
+    summary {
+      padding-block: 10px;
+      line-height: 20px;
+    }
     button,
     button.quiet,
     .button,

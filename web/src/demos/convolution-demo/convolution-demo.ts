@@ -7,13 +7,14 @@ import { infoOf } from "../../state/selection.js";
 import { readAttributes, WORDS, type Word } from "./attributes.js";
 import { kernelFields } from "./kernel-fields.js";
 import { type KernelChoice, namedKernel } from "./kernels.js";
-import { decode, fileOf, photograph, Refusal } from "./own-picture.js";
+import { closeCamera, decode, fileOf, openCamera, photograph, Refusal } from "./own-picture.js";
 import { inCells, legend, type PanelName, type Point, panel, png, type Shown } from "./panels.js";
 import { type Choice, pictureFields } from "./picture-fields.js";
 import { PICTURES } from "./pictures.js";
 import { AT_ONCE, run, runAtOnce } from "./runner.js";
 import { styles } from "./styles.js";
 import { spoken, sum } from "./sum.js";
+import { viewfinder } from "./viewfinder.js";
 import type { Job, Outcome, Source } from "./work.js";
 
 interface Picture {
@@ -63,6 +64,7 @@ export class ConvolutionDemo extends DemoElement {
     refusals: { state: true },
     announcement: { state: true },
     dropping: { state: true },
+    camera: { state: true },
   };
 
   declare picture: string | null;
@@ -84,6 +86,8 @@ export class ConvolutionDemo extends DemoElement {
   declare private refusals: readonly string[];
   declare private announcement: string;
   declare private dropping: boolean;
+  /** The camera while it runs. */
+  declare private camera: MediaStream | undefined;
 
   #own: Picture | undefined;
   #work: AbortController | undefined;
@@ -107,6 +111,7 @@ export class ConvolutionDemo extends DemoElement {
     this.#work?.abort();
     this.#reading?.abort();
     this.#work = this.#reading = undefined;
+    this.#closeCamera();
     this.progress = undefined;
     // Back in the document, what was stopped starts again.
     this.#done = this.result ? this.#done : undefined;
@@ -208,13 +213,31 @@ export class ConvolutionDemo extends DemoElement {
     this.problem = problem;
   }
 
-  async #take(reading: (signal: AbortSignal) => Promise<ImageBitmap>, title: string): Promise<void> {
+  #closeCamera(): void {
+    closeCamera(this.camera);
+    this.camera = undefined;
+  }
+
+  async #openCamera(): Promise<void> {
+    this.problem = "";
+    this.#closeCamera();
+    try {
+      const stream = await openCamera();
+      // Removed while the person was asked.
+      if (this.isConnected) this.camera = stream;
+      else closeCamera(stream);
+    } catch (error) {
+      this.problem = `${error instanceof Error ? error.message : String(error)}.`;
+    }
+  }
+
+  async #take(reading: () => Promise<ImageBitmap>, title: string): Promise<void> {
     this.#reading?.abort();
     const controller = new AbortController();
     this.#reading = controller;
     this.problem = "";
     try {
-      const bitmap = await reading(controller.signal);
+      const bitmap = await reading();
       if (controller.signal.aborted) {
         bitmap.close();
         return;
@@ -301,7 +324,7 @@ export class ConvolutionDemo extends DemoElement {
           root: this.renderRoot as ShadowRoot,
           onChoice: (choice) => this.#changed(() => this.#choose(choice)),
           onFile: (file) => this.#takeFile(file),
-          onPhoto: () => void this.#take(photograph, "Photo"),
+          onPhoto: () => void this.#openCamera(),
         })}
         ${kernelFields(this.weights, this.renderRoot as ShadowRoot, (kernel) =>
           this.#changed(() => {
@@ -318,6 +341,15 @@ export class ConvolutionDemo extends DemoElement {
             }),
         )}
       </div>
+      ${
+        this.camera
+          ? viewfinder(
+              this.camera,
+              (video) => void this.#take(() => photograph(video), "Photo").then(() => this.#closeCamera()),
+              () => this.#closeCamera(),
+            )
+          : nothing
+      }
       <div class="status" aria-live="polite">
         ${
           this.progress === undefined
@@ -382,7 +414,8 @@ export class ConvolutionDemo extends DemoElement {
               ${
                 one === "activated"
                   ? html`<p class="note zeros">
-                      ${count(zeros)} of ${count(width * height)} ${zeros === 1 ? "is" : "are"} 0
+                      ${((100 * zeros) / (width * height)).toFixed(1)} % zeros: ${count(zeros)} of
+                      ${count(width * height)}
                     </p>`
                   : nothing
               }

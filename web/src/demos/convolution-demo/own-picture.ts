@@ -39,34 +39,28 @@ const REASONS: Readonly<Record<string, string>> = {
   NotReadableError: "The camera is in use by another program: close that, or open a picture from a file",
 };
 
-/** One frame of the camera, which is switched off at once after, and when the signal aborts. */
-export async function photograph(signal: AbortSignal): Promise<ImageBitmap> {
+/** The camera, running. Throws a Refusal where there is none, or it may not be used. */
+export async function openCamera(): Promise<MediaStream> {
   // Only pages from https and localhost have it.
   if (!navigator.mediaDevices?.getUserMedia) {
     throw new Refusal("This page has no access to a camera: open a picture from a file");
   }
-  let stream: MediaStream;
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
+    return await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
   } catch (error) {
     const reason = REASONS[(error as DOMException).name];
     throw new Refusal(reason ?? "The camera gave no picture: open one from a file");
   }
-  const video = document.createElement("video");
-  try {
-    signal.throwIfAborted();
-    video.muted = true;
-    video.playsInline = true;
-    video.srcObject = stream;
-    const ready = new Promise<void>((resolve, reject) => {
-      video.onloadeddata = () => resolve();
-      video.onerror = () => reject(new Refusal("The camera gave no picture: open one from a file"));
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
-    await Promise.all([ready, video.play()]);
-    return await createImageBitmap(video);
-  } finally {
-    for (const track of stream.getTracks()) track.stop();
-    video.srcObject = null;
+}
+
+export const closeCamera = (stream: MediaStream | undefined): void => {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+};
+
+/** What the camera shows now. */
+export async function photograph(video: HTMLVideoElement): Promise<ImageBitmap> {
+  if (video.readyState < video.HAVE_CURRENT_DATA) {
+    throw new Refusal("The camera has given no picture yet: wait until you see one");
   }
+  return createImageBitmap(video);
 }

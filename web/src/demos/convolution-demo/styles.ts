@@ -45,17 +45,6 @@ export const styles = css`
     align-items: center;
     gap: 7px;
   }
-  label.button {
-    position: relative;
-    min-height: 32px;
-    padding: 0 12px;
-    border: 1px solid var(--edge);
-    border-radius: 8px;
-  }
-  label.button:has(:focus-visible) {
-    outline: 2px solid var(--focus);
-    outline-offset: 1px;
-  }
   label.button:hover {
     background: var(--well);
   }
@@ -91,10 +80,23 @@ export const styles = css`
     font-family: var(--mono);
     font-size: 13px;
   }
+  .camera {
+    display: grid;
+    gap: 10px;
+    justify-items: start;
+  }
+  video {
+    display: block;
+    width: min(100%, 420px);
+    aspect-ratio: 4 / 3;
+    border-radius: 8px;
+    background: var(--well);
+    object-fit: contain;
+  }
   .panels {
     display: grid;
     gap: 16px;
-    grid-template-columns: minmax(0, 1fr);
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 290px), 1fr));
   }
   .panel {
     display: grid;
@@ -218,7 +220,7 @@ export const styles = css`
   }
   .patch {
     display: inline-grid;
-    grid-template-columns: repeat(var(--columns), 42px);
+    grid-template-columns: repeat(var(--columns), clamp(27px, calc((100cqi - 120px) / 2 / var(--columns)), 42px));
     border: 2px solid var(--mark);
     border-radius: 6px;
     overflow: hidden;
@@ -282,7 +284,7 @@ export const styles = css`
   }
   @container (max-width: 480px) {
     .patch {
-      grid-template-columns: repeat(var(--columns), minmax(0, 38px));
+      font-size: 11px;
     }
   }
 `;

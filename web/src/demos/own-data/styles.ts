@@ -25,14 +25,6 @@ export const styles = css`
     align-items: center;
     gap: 4px 8px;
   }
-  .button {
-    display: inline-flex;
-    align-items: center;
-  }
-  .button:focus-within {
-    outline: 2px solid var(--focus);
-    outline-offset: 1px;
-  }
   .status {
     display: flex;
     flex-wrap: wrap;
