@@ -4,6 +4,7 @@ import type { DemoElement } from "../elements/demo-element.js";
 import { define, defineWhenSeen, tags } from "../elements/loader.js";
 import { bindThemeButton, rememberedTheme } from "../page/theme.js";
 import { bindContents } from "./contents.js";
+import { bindFormulas } from "./formulas.js";
 import { bindCopyButtons, computeOutputs } from "./listings.js";
 
 /** The first figure in the window, if there is one. */
@@ -32,6 +33,7 @@ async function showFirst(): Promise<void> {
 const showTheme = bindThemeButton((theme) => showTheme(theme));
 showTheme(rememberedTheme());
 bindContents();
+bindFormulas();
 bindCopyButtons();
 void showFirst().then(() => {
   defineWhenSeen();
