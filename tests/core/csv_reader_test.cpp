@@ -293,7 +293,7 @@ TEST_CASE("A long text in pieces is the same as at once, beyond the sample too",
   const Result expected = result_of(whole);
   CHECK(whole.rows() == 30'000);
   CHECK(expected.values[2 * 29'999] == 29'999.5);
-  for (const std::size_t piece : {1, 7, 4096, 65'535, 65'536, 65'537}) {
+  for (const std::size_t piece : {1U, 7U, 4096U, 65'535U, 65'536U, 65'537U}) {
     CsvReader reader;
     for (std::size_t at = 0; at < text.size(); at += piece) reader.write(std::string_view(text).substr(at, piece));
     const Result result = result_of(reader);

@@ -104,7 +104,7 @@ TEST_CASE("Bins have round edges, cover the range, and are about as many as aske
                                                                        {0, 0},
                                                                        {-4e-7, -4e-7},
                                                                        {largest, largest}}) {
-    for (const std::size_t count : {1, 2, 17, 40, 1000}) {
+    for (const std::size_t count : {1U, 2U, 17U, 40U, 1000U}) {
       const Bins bins = bins_of(from, to, count);
       INFO(from << " to " << to << " in " << count);
       CHECK(bins.count >= 1);
