@@ -71,7 +71,8 @@ TEST_CASE("a negation does not reach into the next text") {
 
 TEST_CASE("many different words keep their places") {
   Strings texts(3);
-  for (int i = 0; i < 20000; ++i) texts[static_cast<std::size_t>(i % 3)] += "w" + std::to_string(i) + " ";
+  for (int i = 0; i < 20000; ++i)
+    texts[static_cast<std::size_t>(i % 3)].append("w").append(std::to_string(i)).append(" ");
   const Result result = bag(texts, {0, 0, 0});
   REQUIRE(result.status == Status::ok);
   CHECK(result.vocabulary.size() == 20000);
@@ -90,7 +91,7 @@ TEST_CASE("the densest texts fit: negated words of one letter") {
 
 TEST_CASE("more words or texts than the limits are too large, and sizes must match") {
   std::string text;
-  for (int i = 0; i <= 50000; ++i) text += "w" + std::to_string(i) + " ";
+  for (int i = 0; i <= 50000; ++i) text.append("w").append(std::to_string(i)).append(" ");
   CHECK(bag({text}, {0}).status == Status::too_large);
   CHECK(bag(Strings(activation::most_texts + 1), Flags(activation::most_texts + 1)).status == Status::too_large);
   CHECK(bag({"a", "b"}, {0}).status == Status::bad_argument);
