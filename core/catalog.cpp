@@ -57,13 +57,6 @@ constexpr std::array<Kernels, sizeof...(Functions)> kernels_of_all(List<Function
 constexpr auto infos = infos_of(All{});
 constexpr auto kernels = kernels_of_all(All{});
 
-Status check(std::size_t function, std::size_t in, std::size_t out, std::span<const double> parameters) {
-  if (function >= kernels.size()) return Status::unknown_function;
-  if (kernels[function].is_vector()) return Status::unsupported;
-  if (in != out) return Status::bad_argument;
-  return check_parameters(function, parameters);
-}
-
 }  // namespace
 
 std::span<const Info> catalog() { return infos; }
@@ -89,29 +82,18 @@ Status check_parameters(std::size_t function, std::span<const double> parameters
   return Status::ok;
 }
 
-Status evaluate(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
-                std::span<const double> parameters) {
-  const Status status = check(function, x.size(), out.size(), parameters);
-  if (status != Status::ok) return status;
-  kernels[function].loops[static_cast<std::size_t>(quantity)](x.data(), out.data(), x.size(), parameters.data());
-  return Status::ok;
+Status check_elementwise(std::size_t function, std::size_t in, std::size_t out, std::span<const double> parameters) {
+  if (function >= kernels.size()) return Status::unknown_function;
+  if (kernels[function].is_vector()) return Status::unsupported;
+  if (in != out) return Status::bad_argument;
+  return check_parameters(function, parameters);
 }
 
-Status evaluate(std::size_t function, Quantity quantity, std::span<const float> x, std::span<float> out,
-                std::span<const double> parameters) {
-  const Status status = check(function, x.size(), out.size(), parameters);
+Status evaluate_each(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
+                     std::span<const double> parameters) {
+  const Status status = check_elementwise(function, x.size(), out.size(), parameters);
   if (status != Status::ok) return status;
-  const Loop run = kernels[function].loops[static_cast<std::size_t>(quantity)];
-  std::array<double, Params<double>::capacity> narrowed{};
-  std::transform(parameters.begin(), parameters.end(), narrowed.begin(),
-                 [](double p) { return static_cast<double>(static_cast<float>(p)); });
-  std::array<double, 256> block;  // 2 kB: stays in the first-level cache
-  for (std::size_t start = 0; start < x.size(); start += block.size()) {
-    const std::size_t count = std::min(block.size(), x.size() - start);
-    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(start), count, block.begin());
-    run(block.data(), block.data(), count, narrowed.data());
-    for (std::size_t i = 0; i < count; ++i) out[start + i] = static_cast<float>(block[i]);
-  }
+  kernels[function].loops[static_cast<std::size_t>(quantity)](x.data(), out.data(), x.size(), parameters.data());
   return Status::ok;
 }
 

@@ -61,26 +61,6 @@ void write_kink(Writer& out, const Kink& kink) {
   out.close('}');
 }
 
-void write_reference(Writer& out, const Reference& reference) {
-  out.open('{');
-  out.member("authors", reference.authors);
-  out.member("year", static_cast<double>(reference.year));
-  out.member("title", reference.title);
-  out.member("url", reference.url);
-  out.close('}');
-}
-
-void write_properties(Writer& out, const Properties& properties) {
-  out.key("properties");
-  out.open('{');
-  out.member("range", properties.range);
-  out.member("monotonic", properties.monotonic);
-  out.member("symmetry", properties.symmetry);
-  out.member("smoothness", properties.smoothness);
-  out.member("saturation", properties.saturation);
-  out.close('}');
-}
-
 void write_info(Writer& out, const Info& info, bool vector) {
   out.open('{');
   out.member("id", info.id);
@@ -88,13 +68,8 @@ void write_info(Writer& out, const Info& info, bool vector) {
   out.member("family", family_id(info.family));
   out.member("vector", vector);
   out.member("tutorial", info.tutorial);
-  out.member("formula", info.formula);
-  out.member("mathml", info.mathml);
-  out.member("summary", info.summary);
   out.list("parameters", info.parameters, [&out](const Parameter& one) { write_parameter(out, one); });
   out.list("kinks", info.kinks, [&out](const Kink& one) { write_kink(out, one); });
-  write_properties(out, info.properties);
-  out.list("references", info.references, [&out](const Reference& one) { write_reference(out, one); });
   out.list("slice", info.slice, [&out](double logit) { out.raw(json_number(logit)); });
   out.close('}');
 }

@@ -26,4 +26,7 @@ struct Kernels {
 /// The kernels of every function, in the order of catalog().
 std::span<const Kernels> registry();
 
+/// What evaluate() asks of its arguments.
+Status check_elementwise(std::size_t function, std::size_t in, std::size_t out, std::span<const double> parameters);
+
 }  // namespace activation

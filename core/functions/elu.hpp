@@ -29,6 +29,10 @@ struct Elu {
       .name = "ELU",
       .family = Family::rectifier,
       .tutorial = true,
+      .parameters = parameters,
+      .kinks = kinks,
+  };
+  static constexpr Notes notes{
       .formula = "x > 0 ? x : alpha * (exp(x) - 1)",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
@@ -42,8 +46,6 @@ struct Elu {
       .summary =
           "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
           "to 0 and negative inputs keep some gradient, which often speeds up learning.",
-      .parameters = parameters,
-      .kinks = kinks,
       .properties = {.range = "(−α, ∞)",
                      .monotonic = "yes",
                      .symmetry = "none",
@@ -55,7 +57,7 @@ struct Elu {
   /// e^x for x <= 0, the side where it is needed; alpha e^x is 0 from -760 on, whatever alpha.
   template <class V>
   static math::Exponential<V> left(V x) {
-    return math::exponential(math::select(x < V(-800.0), V(-800.0), math::select(x > V(0.0), V(0.0), x)));
+    return math::exponential(math::at_least(math::at_most(x, V(0.0)), V(-math::vanishing<V>)));
   }
 
   template <class V>
@@ -79,8 +81,8 @@ struct Elu {
  private:
   template <class V>
   static V scaled_exponential(V x, const Params<V>& p) {
-    const math::Exponential<V> e = left(x);
-    return math::scale(math::rounded(math::times(math::significand(e), p[0])), e.exponent);
+    const math::Scaled<V> e = math::scaled(left(x));
+    return math::scale(math::rounded(math::times(e.significand, p[0])), e.exponent);
   }
 };
 

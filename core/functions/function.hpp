@@ -17,8 +17,9 @@ namespace activation {
 // so that one text can serve single numbers and SIMD vectors. Both sides of a select are computed: a NaN or an infinity
 // on the side not taken does no harm, but a NaN in x must come through: `x > 0 ? x : 0` would lose it.
 //
-// V is double. float32 results are the same kernel's, rounded once, with parameters rounded to float32 first: a kernel
-// in float arithmetic would be off by an ulp here and there, this one is within 0.5 ulp and 2^-29.
+// V is double, or a SIMD vector of them (lanes.hpp), or either as a float32 result on its way (single.hpp). A function
+// whose bodies round at most once, as those of straight lines do, adds `static constexpr bool direct = true;`: for it V
+// is a vector of floats too. float32 parameters are rounded to float32 first.
 
 /// The parameters, in the order of Info::parameters.
 template <class V>

@@ -20,6 +20,8 @@ struct Gelu {
       .name = "GELU",
       .family = Family::smooth_rectifier,
       .tutorial = true,
+  };
+  static constexpr Notes notes{
       .formula = "x / 2 * (1 + erf(x / sqrt(2)))",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
@@ -44,10 +46,10 @@ struct Gelu {
   template <class V>
   static V value(V x, const Params<V>&) {
     const V t = math::abs(x);
-    const math::Scaled<V> tail = math::normal_tail(math::clamped(t));
-    const math::Scaled<V> product{math::times(tail.significand, math::clamped(t)), tail.exponent};
+    const V inside = math::clamped(t);
+    const math::Scaled<V> product = math::times(math::normal_tail(inside), math::wide(inside));
     const V left = -math::rounded(product);
-    const V right = math::select(t > V(39.0), t, difference(t, product));
+    const V right = math::select(t > inside, t, difference(t, product));
     const V near = V(0.5) * x;  // where low halves would underflow
     return math::select(t < V(0x1p-400), near, math::select(x < V(0.0), left, right));
   }
@@ -67,10 +69,7 @@ struct Gelu {
   /// a - b for 0 <= |b| <= a, rounded once.
   template <class V>
   static V difference(V a, const math::Scaled<V>& b) {
-    const V hi = math::scale_beside_one(b.significand.hi, b.exponent);
-    const V lo = math::scale_beside_one(b.significand.lo, b.exponent);
-    const math::Two<V> sum = math::fast_two_sum(a, -hi);
-    return sum.hi + (sum.lo - lo);
+    return math::rounded(math::fast_plus(a, math::negated(math::beside_one(b))));
   }
 };
 

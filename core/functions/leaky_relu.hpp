@@ -27,11 +27,16 @@ struct LeakyRelu {
        .title = "Empirical Evaluation of Rectified Activations in Convolutional Network",
        .url = "https://arxiv.org/abs/1505.00853"},
   };
+  static constexpr bool direct = true;
   static constexpr Info info{
       .id = "leaky_relu",
       .name = "Leaky ReLU",
       .family = Family::rectifier,
       .tutorial = true,
+      .parameters = parameters,
+      .kinks = kinks,
+  };
+  static constexpr Notes notes{
       .formula = "x > 0 ? x : negative_slope * x",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
@@ -43,8 +48,6 @@ struct LeakyRelu {
       .summary =
           "ReLU with a small slope s for negative inputs instead of a flat 0. Some gradient always gets through, "
           "so that no neuron dies.",
-      .parameters = parameters,
-      .kinks = kinks,
       .properties = {.range = "(−∞, ∞) for s > 0; [0, ∞) for s ≤ 0",
                      .monotonic = "yes for s ≥ 0",
                      .symmetry = "none; odd at s = 1, even at s = −1",

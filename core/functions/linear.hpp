@@ -13,11 +13,14 @@ struct Linear {
        .title = "Adaptive Switching Circuits",
        .url = "https://apps.dtic.mil/sti/citations/AD0241531"},
   };
+  static constexpr bool direct = true;
   static constexpr Info info{
       .id = "linear",
       .name = "Linear",
       .family = Family::linear,
       .tutorial = true,
+  };
+  static constexpr Notes notes{
       .formula = "x",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"

@@ -22,11 +22,15 @@ struct Relu {
        .title = "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
        .url = "https://arxiv.org/abs/1502.01852"},
   };
+  static constexpr bool direct = true;
   static constexpr Info info{
       .id = "relu",
       .name = "ReLU",
       .family = Family::rectifier,
       .tutorial = true,
+      .kinks = kinks,
+  };
+  static constexpr Notes notes{
       .formula = "max(0, x)",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
@@ -35,7 +39,6 @@ struct Relu {
       .summary =
           "Passes positive inputs on unchanged and turns negative ones into 0. Cheap and hard to beat in deep "
           "networks, but a neuron whose inputs are always negative has gradient 0 and stops learning.",
-      .kinks = kinks,
       .properties = {.range = "[0, ∞)",
                      .monotonic = "yes",
                      .symmetry = "none",

@@ -19,6 +19,8 @@ struct Sigmoid {
       .name = "Sigmoid",
       .family = Family::squashing,
       .tutorial = true,
+  };
+  static constexpr Notes notes{
       .formula = "1 / (1 + exp(-x))",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"

@@ -40,6 +40,10 @@ struct Softmax {
       .name = "Softmax",
       .family = Family::vector,
       .tutorial = true,
+      .parameters = parameters,
+      .slice = slice,
+  };
+  static constexpr Notes notes{
       .formula = "exp(x / temperature) / (exp(x / temperature) + exp(1 / temperature) + exp(0.1 / temperature))",
       .mathml =
           "<mrow><msub><mi>y</mi><mi>i</mi></msub></mrow><mo>=</mo>"
@@ -49,14 +53,12 @@ struct Softmax {
       .summary =
           "Turns a vector of scores into probabilities that add up to 1: the output layer of a classifier with "
           "many classes. The larger the temperature T, the more even the probabilities.",
-      .parameters = parameters,
       .properties = {.range = "(0, 1), sum 1",
                      .monotonic = "yes, each output in its own logit",
                      .symmetry = "f(x + c) = f(x) for the same c added to every logit",
                      .smoothness = "C∞ (smooth)",
                      .saturation = "at T = 1: ∂yᵢ/∂xᵢ < 0.01 for yᵢ < 0.0101 or yᵢ > 0.9899"},
       .references = references,
-      .slice = slice,
   };
 
   /// y_i = e^(x_i/T) / sum_j e^(x_j/T). x and y may be the same array.

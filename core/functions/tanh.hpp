@@ -20,6 +20,8 @@ struct Tanh {
       .name = "Tanh",
       .family = Family::squashing,
       .tutorial = true,
+  };
+  static constexpr Notes notes{
       .formula = "tanh(x)",
       .mathml =
           "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"

@@ -10,7 +10,8 @@ namespace activation::math {
 
 /// 42 bits of ln 2 and the next 42: times an integer below 2^11 both are exact.
 inline constexpr double ln2_high = 0x1.62e42fefa3800p-1;
-inline constexpr double ln2_low = 0x1.ef35793c76000p-45;
+inline constexpr double minus_ln2_low = -0x1.ef35793c76000p-45;
+inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double log2_e = 0x1.71547652b82fep+0;
 
 /// (e^r - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2, to 2^-56 relative
@@ -26,6 +27,16 @@ inline constexpr double exp_tail[] = {
     0x1.ae64344d76c0cp-26,
     0x1.1f72fc83bcbc7p-29,
     0x1.61b2b02877046p-33,
+};
+
+/// (e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32
+inline constexpr double exp_tail_single[] = {
+    0x1.0000000b8f670p-1,
+    0x1.5555555a78251p-3,
+    0x1.5554e91133b7ep-5,
+    0x1.1110e0f71a4a5p-7,
+    0x1.6d43152a5e20ap-10,
+    0x1.a124e412bb9cfp-13,
 };
 
 /// 1 / sqrt(2 pi)
@@ -68,6 +79,24 @@ inline constexpr double mills_tail[] = {
     0x1.11c7deff7d4b2p-33,
 };
 
+/// the same to 2^-30: for float32
+inline constexpr double mills_single[] = {
+    0x1.f1b89c2392218p-4,
+    -0x1.5bb4372f80566p-4,
+    0x1.3a0d04b85fb47p-5,
+    -0x1.021e71961c3cep-7,
+    -0x1.c91fec4588a88p-10,
+    0x1.309f076da8481p-10,
+    0x1.66d75b4cb1b8dp-13,
+    -0x1.6cf8635099cfbp-13,
+    -0x1.6173bcb1e9b44p-15,
+    0x1.a7651271c922bp-16,
+    0x1.8cc3c265fdc5dp-17,
+    -0x1.058f475b012c9p-19,
+    -0x1.14890fe16db03p-19,
+    -0x1.32ace2faf2a55p-22,
+};
+
 /// (m(t) - t) / (t0 - t) / sqrt(2 pi) in powers of the same u, to 2^-57: the first three powers
 inline constexpr Two<double> slope_lead[] = {
     {0x1.e9c6ddced89d9p-2, 0x1.32b5d1f0cb699p-56},
@@ -99,6 +128,22 @@ inline constexpr double slope_tail[] = {
     -0x1.c5f135dd6fd23p-31,
     -0x1.cacb6a808761bp-34,
     0x1.1956cbacd99fcp-35,
+};
+
+/// the same to 2^-30: for float32
+inline constexpr double slope_single[] = {
+    0x1.e9c6ddd06e4ddp-2,
+    -0x1.eb6b5aebe3a42p-4,
+    0x1.b70f2c50a210fp-5,
+    -0x1.cd335eaccb79bp-7,
+    0x1.ac3057ed96d8ap-13,
+    0x1.1ef4c0b98229fp-10,
+    -0x1.8cf077b95b03dp-14,
+    -0x1.0e2a5a0f60c3ap-13,
+    0x1.a1b45aace7881p-18,
+    0x1.31d2b701f8bf3p-16,
+    0x1.47c1cd1b30247p-21,
+    -0x1.d305e6530dfdap-20,
 };
 
 }  // namespace activation::math

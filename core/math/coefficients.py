@@ -81,6 +81,11 @@ def exp_tail(r):
     return (expm1(r) - r - r * r / 2) / r**3
 
 
+def exp_rest(r):
+    """(e^r - 1 - r) / r^2"""
+    return (1 + r * exp_tail(r) * 2) / 2
+
+
 def upper_tail(t):
     """Phi(-t) / e^(-t^2/2): Mills' ratio over sqrt(2 pi)."""
     return exp(t * t / 2) * erfc(t / sqrt(2)) / 2
@@ -113,10 +118,12 @@ print("// clang-format off\n")
 print("namespace activation::math {\n")
 print("/// 42 bits of ln 2 and the next 42: times an integer below 2^11 both are exact.")
 print(f"inline constexpr double ln2_high = {double(ln2_high)};")
-print(f"inline constexpr double ln2_low = {double(truncated(ln2 - ln2_high, 42))};")
+print(f"inline constexpr double minus_ln2_low = {double(-truncated(ln2 - ln2_high, 42))};")
+print(f"inline constexpr double ln2 = {double(ln2)};")
 print(f"inline constexpr double log2_e = {double(1 / ln2)};\n")
 edge = ln2 / 2 * (1 + mpf(2) ** -20)
 table("exp_tail", "(e^r - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2, to 2^-56 relative", least_fit(exp_tail, -edge, edge, mpf(2) ** -58), double)
+table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
 print("/// 1 / sqrt(2 pi)")
 print(f"inline constexpr Two<double> density_at_0{pair(1 / sqrt(2 * pi))};")
 print("/// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.")
@@ -129,4 +136,6 @@ for name, text, function in (
     fit = least_fit(of_u(function), mpf(-1), highest, mpf(2) ** -58 * min(function(mpf(0)), function(limit)))
     table(f"{name}_lead", text + ": the first three powers", fit[:3], pair)
     table(f"{name}_tail", "and the rest", fit[3:], double)
+    short = least_fit(of_u(function), mpf(-1), highest, mpf(2) ** -31 * min(function(mpf(0)), function(limit)))
+    table(f"{name}_single", "the same to 2^-30: for float32", short, double)
 print("}  // namespace activation::math")

@@ -4,19 +4,20 @@
 
 namespace activation::math {
 
-/// e^x = 2^exponent * (1 + fraction), for -1400 <= x <= 1400, to 2^-58.
+/// e^x = 2^exponent * (1 + fraction), for |x| <= 1400, to 2^-58; on the way to a float32 for |x| <= 700, to 2^-33.
 /// Kept apart, the two serve e^x where it underflows and e^x - 1 where it cancels.
 template <class V>
 struct Exponential {
-  Two<V> fraction;  ///< in [-0.30, 0.42]
-  V exponent;       ///< an integer, at most 0 where x <= 0.3
+  Wide<V> fraction;  ///< in [-0.30, 0.42]
+  V exponent;        ///< an integer, at most 0 where x <= 0.3
 };
 
 /// For x = hi + lo. NaN gives a NaN fraction.
 template <class V>
 Exponential<V> exponential(Two<V> x) {
-  const V k = nearest(x.hi * V(log2_e));
-  Two<V> r = two_sum(x.hi - k * V(ln2_high), k * V(-ln2_low));  // the difference is exact, and |r| <= ln(2)/2
+  const V k = nearest(x.hi * spread<V>(log2_e));
+  Two<V> r = fast_two_sum(x.hi - k * spread<V>(ln2_high),
+                          k * spread<V>(minus_ln2_low));  // the difference is exact, and |r| <= ln(2)/2
   r = fast_two_sum(r.hi, r.lo + x.lo);
   // e^r - 1 = r + r^2/2 + r^3 q(r). Only the first two need more than 53 bits: |r^3 q| < 0.007, 2^-7.1 of 1, and
   // r^2 q < 0.021, 2^-5.5 of r.
@@ -30,32 +31,40 @@ Exponential<V> exponential(Two<V> x) {
 }
 
 template <class V>
+Exponential<Single<V>> exponential(Single<V> x) {
+  const Single<V> k = nearest(x * spread<Single<V>>(log2_e));
+  const Single<V> r = x - k * spread<Single<V>>(ln2);
+  return {r + (r * r) * polynomial(exp_tail_single, r), k};
+}
+
+template <class V>
 Exponential<V> exponential(V x) {
   return exponential(Two<V>{x, V(0.0)});
 }
 
 /// e^x / 2^exponent, in [0.7, 1.42].
 template <class V>
-Two<V> significand(const Exponential<V>& e) {
-  const Two<V> sum = fast_two_sum(V(1.0), e.fraction.hi);
-  return fast_two_sum(sum.hi, sum.lo + e.fraction.lo);
+Wide<V> significand(const Exponential<V>& e) {
+  return fast_plus(V(1.0), e.fraction);
+}
+
+template <class V>
+Scaled<V> scaled(const Exponential<V>& e) {
+  return {significand(e), e.exponent};
 }
 
 /// e^x for every x, within 0.54 ulp (0.79 where subnormal): infinite above 709.78, 0 below -745.13. NaN stays NaN.
 template <class V>
 V exp(V x) {
-  const V inside = select(x > V(1400.0), V(1400.0), select(x < V(-1400.0), V(-1400.0), x));
-  const Exponential<V> e = exponential(inside);
-  return scale(rounded(significand(e)), e.exponent);
+  const V limit(is_single<V> ? 700.0 : 1400.0);
+  return rounded(scaled(exponential(at_least(at_most(x, limit), -limit))));
 }
 
 /// e^x - 1, to 2^-57 of itself however small x is.
 template <class V>
-Two<V> minus_one(const Exponential<V>& e) {
-  const V power = pow2(select(e.exponent < V(-1022.0), V(-1022.0), e.exponent));
-  const Two<V> whole = fast_two_sum(V(-1.0), power);
-  const Two<V> sum = two_sum(whole.hi, power * e.fraction.hi);
-  return fast_two_sum(sum.hi, sum.lo + (whole.lo + power * e.fraction.lo));
+Wide<V> minus_one(const Exponential<V>& e) {
+  const V power = pow2(at_least(e.exponent, V(-1022.0)));
+  return plus(fast_two_sum(V(-1.0), power), times_power(e.fraction, power));
 }
 
 }  // namespace activation::math

@@ -10,36 +10,48 @@ namespace activation::math {
 template <class V>
 struct Logistic {
   Exponential<V> exponential;  ///< e^-|x|
-  Two<V> significand;          ///< of e
-  Two<V> denominator;          ///< 1 + e
+  Wide<V> significand;         ///< of e
+  Wide<V> denominator;         ///< 1 + e
 };
 
-/// 1 + e rounds to 1 from x = 76 on, and e itself is 0 from 746 on: beyond 800 nothing changes any more.
+/// 1 + e rounds to 1 from x = 76 on, and e itself is 0 from 746 on: beyond that nothing changes any more.
 template <class V>
 Logistic<V> logistic_parts(V x) {
-  const V t = abs(x);
-  const Exponential<V> e = exponential(-select(t > V(800.0), V(800.0), t));
-  const Two<V> s = significand(e);
-  const Two<V> sum = fast_two_sum(V(1.0), scale_beside_one(s.hi, e.exponent));
-  return {e, s, fast_two_sum(sum.hi, sum.lo + scale_beside_one(s.lo, e.exponent))};
+  const Exponential<V> e = exponential(-at_most(abs(x), V(vanishing<V>)));
+  const Scaled<V> s = scaled(e);
+  return {e, s.significand, fast_plus(V(1.0), beside_one(s))};
 }
 
 /// Below this, x stands for tanh x, and low halves would underflow: one rounded product takes over.
 inline constexpr double tiny = 0x1p-400;
 
+/// s(x), as 2^exponent times a significand.
 template <class V>
-V logistic(V x) {
+Scaled<V> logistic_scaled(V x) {
   const Logistic<V> p = logistic_parts(x);
   const auto negative = x < V(0.0);
-  const Two<V> numerator{select(negative, p.significand.hi, V(1.0)), select(negative, p.significand.lo, V(0.0))};
-  return scale(rounded(over(numerator, p.denominator)), select(negative, p.exponential.exponent, V(0.0)));
+  return {over(chosen(negative, p.significand, wide(V(1.0))), p.denominator),
+          select(negative, p.exponential.exponent, V(0.0))};
+}
+
+template <class V>
+V logistic(V x) {
+  if constexpr (is_single<V>) {
+    // No side of 0 needs care: what 1 + e^-x loses beside an e^-x of 2^30 and more is nothing to a float32.
+    const V far(vanishing<V>);
+    const Exponential<V> e = exponential(at_least(at_most(-x, far), -far));
+    const V power = pow2(e.exponent);
+    return V(1.0) / ((V(1.0) + power) + e.fraction * power);
+  } else {
+    return rounded(logistic_scaled(x));
+  }
 }
 
 /// 2^power s'(x) = 2^power e / (1 + e)^2. The power is applied before a subnormal result is rounded, not after.
 template <class V>
 V logistic_gradient(V x, V power) {
   const Logistic<V> p = logistic_parts(x);
-  const Two<V> quotient = over(p.significand, times(p.denominator, p.denominator));
+  const Wide<V> quotient = over(p.significand, times(p.denominator, p.denominator));
   return scale(rounded(quotient), p.exponential.exponent + power);
 }
 
@@ -47,8 +59,8 @@ V logistic_gradient(V x, V power) {
 template <class V>
 V logistic_curvature(V x, V power) {
   const Logistic<V> p = logistic_parts(x);
-  const Two<V> numerator = times(p.significand, minus_one(p.exponential));
-  const Two<V> cube = times(times(p.denominator, p.denominator), p.denominator);
+  const Wide<V> numerator = times(p.significand, minus_one(p.exponential));
+  const Wide<V> cube = times(times(p.denominator, p.denominator), p.denominator);
   const V magnitude = scale(rounded(over(numerator, cube)), p.exponential.exponent + power);
   return select(abs(x) < V(tiny), x * (V(-0.125) * pow2(power)), copysign(V(1.0), x) * magnitude);
 }
@@ -58,7 +70,7 @@ template <class V>
 V logistic_tanh(V x) {
   const Logistic<V> p = logistic_parts(x);
   const V magnitude = rounded(over(negated(minus_one(p.exponential)), p.denominator));
-  return select(abs(x) < V(tiny), x * V(0.5), copysign(V(1.0), x) * magnitude);
+  return select(abs(x) < V(tiny), x * V(0.5), copysign(magnitude, x));
 }
 
 }  // namespace activation::math

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "lanes.hpp"
+
 #include <cstddef>
 #include <cstdint>
 
 namespace activation::math {
 
-// The few operations that the kernels need beyond + - * / and comparison. A SIMD type joins by being constructible from
-// a double and overloading these; no kernel changes. None calls libm, so every machine returns the same bits.
+// The few operations that the kernels need beyond + - * / and comparison, for a double here; lanes.hpp has them for SIMD
+// vectors, single.hpp for float32 results. None calls libm, so every machine returns the same bits.
 
 inline double select(bool mask, double yes, double no) { return mask ? yes : no; }
+inline bool both(bool a, bool b) { return a && b; }
+inline bool either(bool a, bool b) { return a || b; }
 
 inline std::uint64_t bits(double x) { return __builtin_bit_cast(std::uint64_t, x); }
 inline double from_bits(std::uint64_t b) { return __builtin_bit_cast(double, b); }
@@ -27,30 +31,58 @@ inline double top_half(double x) {
   return from_bits((bits(x) + (std::uint64_t{1} << 26)) & ~low);
 }
 
-/// Adding this to |k| < 2^51 leaves k, rounded to an integer, in the low bits.
-inline constexpr double round_magic = 0x1.8p52;
+/// 2^k for an integer k in [-1022, 1023].
+inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0)) << 52); }
+
+/// The k of 2^k <= |x| < 2^(k + 1), for a normal x.
+inline double exponent(double x) { return static_cast<double>(static_cast<int>((bits(x) >> 52) & 0x7FF) - 1023); }
+
+/// x, but not more or less than the limit. NaN stays NaN.
+inline double at_most(double x, double limit) { return x > limit ? limit : x; }
+inline double at_least(double x, double limit) { return x < limit ? limit : x; }
+
+inline double sqrt(double x) { return __builtin_sqrt(x); }
+
+}  // namespace activation::math
+
+#include "single.hpp"  // builds on the above
+
+namespace activation::math {
+
+/// Whether V is a float32 result on its way.
+template <class V>
+inline constexpr bool is_single = false;
+template <class V>
+inline constexpr bool is_single<Single<V>> = true;
 
 /// The integer nearest to x, |x| < 2^51.
 template <class V>
 V nearest(V x) {
-  return (x + round_magic) - round_magic;
+  const V magic = spread<V>(round_magic);
+  return (x + magic) - magic;
 }
 
-/// 2^k for an integer k in [-1022, 1023].
-inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0)) << 52); }
+/// Exponentials of less than minus this count as 0, in the format of the result.
+template <class V>
+inline constexpr double vanishing = is_single<V> ? 690.0 : 800.0;
 
 /// y * 2^k, rounded once, for an integer k in [-2044, 2046] and a y not far from 1: the first factor is exact, so that
-/// a subnormal result is not rounded twice.
+/// a subnormal result is not rounded twice. On the way to a float32 nothing is subnormal: k in [-1022, 1023] will do.
 template <class V>
 V scale(V y, V k) {
-  const V half = nearest(k * V(0.5));
-  return y * pow2(half) * pow2(k - half);
+  if constexpr (is_single<V>) {
+    return y * pow2(k);
+  } else {
+    const V half = nearest(k * V(0.5));
+    return y * pow2(half) * pow2(k - half);
+  }
 }
 
 /// The same for parts of a sum with 1: below 2^-1022 they no longer matter and one factor will do.
 template <class V>
 V scale_beside_one(V y, V k) {
-  return y * pow2(select(k < V(-1022.0), V(-1022.0), k));
+  if constexpr (is_single<V>) return y * pow2(k);
+  return y * pow2(at_least(k, V(-1022.0)));
 }
 
 /// c[0] + c[1] x + c[2] x^2 + ...: the powers by their remainder modulo 4, as four independent chains, which have a
@@ -61,13 +93,13 @@ V polynomial(const double (&c)[N], V x) {
   const V x2 = x * x;
   const V x4 = x2 * x2;
   V chain[4];
-  for (std::size_t i = 0; i < 4; ++i) chain[i] = V(c[N - 4 + i]);  // of x^(N - 4 + i)
+  for (std::size_t i = 0; i < 4; ++i) chain[i] = spread<V>(c[N - 4 + i]);  // of x^(N - 4 + i)
   std::size_t lowest = N - 4;
   for (; lowest >= 4; lowest -= 4) {
-    for (std::size_t i = 0; i < 4; ++i) chain[i] = chain[i] * x4 + V(c[lowest - 4 + i]);
+    for (std::size_t i = 0; i < 4; ++i) chain[i] = chain[i] * x4 + spread<V>(c[lowest - 4 + i]);
   }
   V sum = (chain[0] + chain[1] * x) + (chain[2] + chain[3] * x) * x2;  // the rest below x^lowest, lowest < 4
-  while (lowest > 0) sum = sum * x + V(c[--lowest]);
+  while (lowest > 0) sum = sum * x + spread<V>(c[--lowest]);
   return sum;
 }
 

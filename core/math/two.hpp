@@ -61,6 +61,25 @@ Two<V> plus(Two<V> a, Two<V> b) {
 }
 
 template <class V>
+Two<V> plus(Two<V> a, V b) {
+  const Two<V> sum = two_sum(a.hi, b);
+  return fast_two_sum(sum.hi, sum.lo + a.lo);
+}
+
+/// The same where |a| >= |b|, in half the operations.
+template <class V>
+Two<V> fast_plus(Two<V> a, Two<V> b) {
+  const Two<V> sum = fast_two_sum(a.hi, b.hi);
+  return fast_two_sum(sum.hi, sum.lo + (a.lo + b.lo));
+}
+
+template <class V>
+Two<V> fast_plus(V a, Two<V> b) {
+  const Two<V> sum = fast_two_sum(a, b.hi);
+  return fast_two_sum(sum.hi, sum.lo + b.lo);
+}
+
+template <class V>
 Two<V> times(Two<V> a, V b) {
   const Two<V> product = two_product(a.hi, b);
   return {product.hi, product.lo + a.lo * b};
@@ -72,12 +91,155 @@ Two<V> times(Two<V> a, Two<V> b) {
   return {product.hi, product.lo + (a.hi * b.lo + a.lo * b.hi)};
 }
 
+/// One division: the quotient may be off by an ulp or two before the rest, which is exact, makes good for it.
+/// For 2^-1000 < |b| < 2^1000.
 template <class V>
 Two<V> over(Two<V> a, Two<V> b) {
-  const V quotient = a.hi / b.hi;
+  const V reciprocal = V(1.0) / b.hi;
+  const V quotient = a.hi * reciprocal;
   const Two<V> product = two_product(quotient, b.hi);
   const V rest = ((a.hi - product.hi) - product.lo) + (a.lo - quotient * b.lo);
-  return {quotient, rest / b.hi};
+  return {quotient, rest * reciprocal};
+}
+
+template <class V>
+Two<V> square_root(Two<V> a) {
+  const V root = sqrt(a.hi);
+  const Two<V> square = two_product(root, root);
+  const V rest = ((a.hi - square.hi) - square.lo) + a.lo;
+  return {root, rest / (root + root)};
+}
+
+template <class V>
+Two<V> chosen(decltype(V() < V()) mask, Two<V> yes, Two<V> no) {
+  return {select(mask, yes.hi, no.hi), select(mask, yes.lo, no.lo)};
+}
+
+template <class V>
+Two<V> times_power(Two<V> a, V power) {
+  return {a.hi * power, a.lo * power};
+}
+
+template <class V>
+V lead(Two<V> a) {
+  return a.hi;
+}
+
+// On the way to a float32 a double is wide enough.
+
+template <class V>
+Single<V> rounded(Single<V> a) {
+  return a;
+}
+template <class V>
+Single<V> lead(Single<V> a) {
+  return a;
+}
+template <class V>
+Single<V> two_sum(Single<V> a, Single<V> b) {
+  return a + b;
+}
+template <class V>
+Single<V> fast_two_sum(Single<V> a, Single<V> b) {
+  return a + b;
+}
+template <class V>
+Single<V> two_product(Single<V> a, Single<V> b) {
+  return a * b;
+}
+template <class V>
+Single<V> negated(Single<V> a) {
+  return -a;
+}
+template <class V>
+Single<V> plus(Single<V> a, Single<V> b) {
+  return a + b;
+}
+template <class V>
+Single<V> fast_plus(Single<V> a, Single<V> b) {
+  return a + b;
+}
+template <class V>
+Single<V> times(Single<V> a, Single<V> b) {
+  return a * b;
+}
+template <class V>
+Single<V> over(Single<V> a, Single<V> b) {
+  return a / b;
+}
+template <class V>
+Single<V> square_root(Single<V> a) {
+  return sqrt(a);
+}
+template <class V, class Mask>
+Single<V> chosen(Mask mask, Single<V> yes, Single<V> no) {
+  return select(mask, yes, no);
+}
+template <class V>
+Single<V> times_power(Single<V> a, Single<V> power) {
+  return a * power;
+}
+
+namespace detail {
+template <class V>
+struct WideOf {
+  using Type = Two<V>;
+};
+template <class V>
+struct WideOf<Single<V>> {
+  using Type = Single<V>;
+};
+}  // namespace detail
+
+/// What intermediate results of a kernel over V are kept in: hi + lo, or the double that a float32 comes from. All
+/// functions of this file that give a Two of V give a Wide of it for a Single.
+template <class V>
+using Wide = typename detail::WideOf<V>::Type;
+
+template <class V>
+Wide<V> wide(V x) {
+  if constexpr (is_single<V>) {
+    return x;
+  } else {
+    return {x, V(0.0)};
+  }
+}
+
+/// A constant with 106 bits.
+template <class V>
+Wide<V> constant(Two<double> c) {
+  if constexpr (is_single<V>) {
+    return V(c.hi);
+  } else {
+    return {V(c.hi), V(c.lo)};
+  }
+}
+
+/// A number as 2^exponent * significand, for what may underflow.
+template <class V>
+struct Scaled {
+  Wide<V> significand;
+  V exponent;
+};
+
+template <class V>
+V rounded(const Scaled<V>& a) {
+  return scale(rounded(a.significand), a.exponent);
+}
+
+/// The number itself, where it is a part of a sum with something near 1: what is below 2^-1022 is lost.
+template <class V>
+Wide<V> beside_one(const Scaled<V>& a) {
+  if constexpr (is_single<V>) {
+    return a.significand * pow2(a.exponent);
+  } else {
+    return times_power(a.significand, pow2(at_least(a.exponent, V(-1022.0))));
+  }
+}
+
+template <class V>
+Scaled<V> times(const Scaled<V>& a, Wide<V> b) {
+  return {times(a.significand, b), a.exponent};
 }
 
 }  // namespace activation::math

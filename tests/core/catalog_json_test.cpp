@@ -54,7 +54,7 @@ TEST_CASE("the catalog's JSON names every function in order and has no null") {
 
 TEST_CASE("quotes in the catalog's texts are escaped") {
   // MathML has attributes: a quote that is not escaped would end the string.
-  const std::string json = activation::catalog_json();
+  const std::string json = activation::notes_json();
   CHECK(json.find("stretchy=\\\"false\\\"") != std::string::npos);
   CHECK(json.find("stretchy=\"false\"") == std::string::npos);
 }

@@ -50,6 +50,8 @@ bool is_well_formed(std::string_view mathml) {
   return open.empty();
 }
 
+const activation::Notes& notes_of(const Info& info) { return activation::notes()[activation::find(info.id)]; }
+
 }  // namespace
 
 TEST_CASE("the catalog lists the guide's functions in menu order") {
@@ -82,19 +84,20 @@ TEST_CASE("ids are unique, and find() knows each of them and nothing else") {
 TEST_CASE("every function tells a learner everything") {
   for (const Info& info : activation::catalog()) {
     DYNAMIC_SECTION(info.id) {
+      const activation::Notes& notes = notes_of(info);
       CHECK_FALSE(info.name.empty());
-      CHECK_FALSE(info.formula.empty());
-      CHECK_FALSE(info.summary.empty());
-      CHECK_FALSE(info.properties.range.empty());
-      CHECK_FALSE(info.properties.monotonic.empty());
-      CHECK_FALSE(info.properties.symmetry.empty());
-      CHECK_FALSE(info.properties.smoothness.empty());
-      CHECK_FALSE(info.properties.saturation.empty());
-      CHECK(is_well_formed(info.mathml));
-      CHECK(contains(info.mathml, "<mo>=</mo>"));
-      CHECK_FALSE(contains(info.mathml, "style="));
-      CHECK_FALSE(info.references.empty());
-      for (const activation::Reference& reference : info.references) {
+      CHECK_FALSE(notes.formula.empty());
+      CHECK_FALSE(notes.summary.empty());
+      CHECK_FALSE(notes.properties.range.empty());
+      CHECK_FALSE(notes.properties.monotonic.empty());
+      CHECK_FALSE(notes.properties.symmetry.empty());
+      CHECK_FALSE(notes.properties.smoothness.empty());
+      CHECK_FALSE(notes.properties.saturation.empty());
+      CHECK(is_well_formed(notes.mathml));
+      CHECK(contains(notes.mathml, "<mo>=</mo>"));
+      CHECK_FALSE(contains(notes.mathml, "style="));
+      CHECK_FALSE(notes.references.empty());
+      for (const activation::Reference& reference : notes.references) {
         CHECK_FALSE(reference.authors.empty());
         CHECK_FALSE(reference.title.empty());
         CHECK(reference.year > 1900);
@@ -113,8 +116,8 @@ TEST_CASE("every parameter has its standard value on its slider, and the slider 
         CHECK_FALSE(parameter.name.empty());
         CHECK_FALSE(parameter.symbol.empty());
         CHECK_FALSE(parameter.meaning.empty());
-        CHECK(contains(info.formula, parameter.name));
-        CHECK(contains(info.mathml, parameter.symbol));
+        CHECK(contains(notes_of(info).formula, parameter.name));
+        CHECK(contains(notes_of(info).mathml, parameter.symbol));
         CHECK(parameter.minimum <= parameter.slider_minimum);
         CHECK(parameter.slider_minimum <= parameter.standard);
         CHECK(parameter.standard <= parameter.slider_maximum);

@@ -15,6 +15,9 @@ enum class Quantity : std::uint8_t { value = 0, gradient = 1, curvature = 2 };
 /// The catalog: every function, in menu order. A function's index here is its handle everywhere below.
 std::span<const Info> catalog();
 
+/// What there is to read about each, in the same order.
+std::span<const Notes> notes();
+
 /// The index of the function called `id`, or catalog().size() when there is none.
 std::size_t find(std::string_view id);
 
@@ -29,6 +32,10 @@ Status check_parameters(std::size_t function, std::span<const double> parameters
 /// each of Info::parameters, in that order. Any x is allowed: NaN and the infinities give what golden/README.md says.
 Status evaluate(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
                 std::span<const double> parameters);
+
+/// The same bits, number by number: a fifth of the speed and of the code. It is all that the module of a first curve has.
+Status evaluate_each(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
+                     std::span<const double> parameters);
 
 /// The same for float32: parameters are first rounded to float32, and each result is rounded once to float32.
 Status evaluate(std::size_t function, Quantity quantity, std::span<const float> x, std::span<float> out,

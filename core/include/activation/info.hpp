@@ -61,22 +61,39 @@ struct Reference {
   std::string_view url;  ///< arXiv or DOI; empty where there is none
 };
 
-/// All there is to say about one activation function.
+/// What a framework calls the function. Where its version computes something else by default, id, parameters, input_scale
+/// and linear_above say what, so that the difference can be drawn.
+struct Version {
+  std::string_view framework;            ///< "PyTorch 2"
+  std::string_view name;                 ///< "torch.nn.LeakyReLU"
+  std::string_view differs{};            ///< how, in words; empty where it is the same
+  std::string_view id{};                 ///< the function of the catalog that it is instead
+  std::span<const double> parameters{};  ///< its defaults, where they are others
+  double input_scale = 1;                ///< it takes the function of input_scale * x
+  double linear_above = 0;               ///< from here on it returns x; 0 where it does not
+};
+
+/// What a curve, a menu and a slider need to know of a function.
 struct Info {
   std::string_view id;    ///< "leaky_relu": the same in C++, URLs, CSV files, TypeScript and tests
   std::string_view name;  ///< "Leaky ReLU"
   Family family;
-  bool tutorial = false;     ///< appears in the beginner's guide; such functions come first in menus
-  std::string_view formula;  ///< in the formula language: "x > 0 ? x : negative_slope * x"
-  std::string_view mathml;   ///< the same as presentation MathML: the children of a <math> element
-  std::string_view summary;  ///< one or two sentences for a learner: what it does and what it is used for
+  bool tutorial = false;  ///< appears in the beginner's guide; such functions come first in menus
   std::span<const Parameter> parameters{};
   std::span<const Kink> kinks{};
-  Properties properties;
-  std::span<const Reference> references{};
   /// Vector functions only: the logits that stay fixed while a curve is drawn of the first output
   /// against its own logit. The tutorial's softmax of [x, 1.0, 0.1] has {1.0, 0.1}.
   std::span<const double> slice{};
+};
+
+/// What there is to read about it.
+struct Notes {
+  std::string_view formula;  ///< in the formula language: "x > 0 ? x : negative_slope * x"
+  std::string_view mathml;   ///< the same as presentation MathML: the children of a <math> element
+  std::string_view summary;  ///< one or two sentences for a learner: what it does and what it is used for
+  Properties properties;
+  std::span<const Reference> references{};
+  std::span<const Version> versions{};  ///< in the frameworks that have it
 };
 
 }  // namespace activation

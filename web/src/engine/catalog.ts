@@ -43,6 +43,22 @@ export interface ReferenceInfo {
   readonly url: string;
 }
 
+/**
+ * What a framework calls the function. Where its version computes something else by default, `id` (the function that it is
+ * instead), `parameters` (its defaults), `inputScale` (it takes the function of inputScale · x) and `linearAbove` (from here
+ * on it returns x; 0 where it does not) say what.
+ */
+export interface VersionInfo {
+  readonly framework: string;
+  readonly name: string;
+  /** In words; empty where it is the same. */
+  readonly differs: string;
+  readonly id: ActivationId | "";
+  readonly parameters: readonly number[];
+  readonly inputScale: number;
+  readonly linearAbove: number;
+}
+
 /** All there is to say about one function, as the C++ core states it. */
 export interface ActivationInfo {
   readonly id: ActivationId;
@@ -61,6 +77,7 @@ export interface ActivationInfo {
   readonly kinks: readonly KinkInfo[];
   readonly properties: Readonly<Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>>;
   readonly references: readonly ReferenceInfo[];
+  readonly versions: readonly VersionInfo[];
   /** Vector functions: the logits held fixed while `curve` moves the first one. */
   readonly slice: readonly number[];
 }

@@ -34,7 +34,9 @@ export class Core {
   constructor({ bindings, memory }: Instance) {
     this.bindings = bindings;
     this.memory = new Memory(bindings, memory);
-    this.catalog = deepFreeze(JSON.parse(bindings.catalogJson()) as ActivationInfo[]);
+    const notes: object[] = JSON.parse(bindings.notesJson());
+    const infos: object[] = JSON.parse(bindings.catalogJson());
+    this.catalog = deepFreeze(infos.map((info, index) => ({ ...info, ...notes[index] }) as ActivationInfo));
     this.#entries = new Map(this.catalog.map((info, index) => [info.id, { index, info }]));
   }
 

@@ -29,6 +29,7 @@ export interface Bindings
     SoftmaxStepsBindings,
     WordsBindings {
   catalogJson(): string;
+  notesJson(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;

@@ -1,0 +1,176 @@
+#include <activation/catalog.hpp>
+
+#include "functions/all.hpp"
+#include "registry.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+// The kernels over arrays: two doubles at a time, or the doubles of two of four floats (single.hpp). A module that draws
+// curves and no more does without this file.
+
+namespace activation {
+namespace {
+
+using Double2 = math::Lanes<double, 2>;
+using Float4 = math::Lanes<float, 4>;
+using Single2 = math::Single<Double2>;
+
+template <class F, Quantity quantity, class V>
+V kernel(V x, const Params<V>& p) {
+  if constexpr (quantity == Quantity::value) {
+    return F::value(x, p);
+  } else {
+    return F::gradient(x, p);
+  }
+}
+
+template <class V>
+V loaded(const void* from) {
+  V v;
+  std::memcpy(&v, from, sizeof v);
+  return v;
+}
+
+template <class V>
+Params<V> spread(const double* parameters, std::size_t count) {
+  Params<V> p{};
+  for (std::size_t i = 0; i < count; ++i) p.values[i] = V(parameters[i]);
+  return p;
+}
+
+/// The doubles of the lower or upper two of four floats, and back.
+template <int half>
+Single2 widened(Float4 x) {
+#ifdef __wasm__
+  const v128_t v = reinterpret_cast<v128_t>(x.raw);
+  const v128_t low = half == 0 ? v : wasm_i64x2_shuffle(v, v, 1, 1);
+  return Single2(Double2(reinterpret_cast<Double2::Raw>(wasm_f64x2_promote_low_f32x4(low))));
+#else
+  return Single2(Double2(Double2::Raw{x.raw[2 * half], x.raw[2 * half + 1]}));
+#endif
+}
+
+Float4 narrowed(Single2 low, Single2 high) {
+#ifdef __wasm__
+  const v128_t a = wasm_f32x4_demote_f64x2_zero(reinterpret_cast<v128_t>(low.raw.raw));
+  const v128_t b = wasm_f32x4_demote_f64x2_zero(reinterpret_cast<v128_t>(high.raw.raw));
+  return Float4(reinterpret_cast<Float4::Raw>(wasm_i64x2_shuffle(a, b, 0, 2)));
+#else
+  const auto f = [](double x) { return static_cast<float>(x); };
+  return Float4(Float4::Raw{f(low.raw.raw[0]), f(low.raw.raw[1]), f(high.raw.raw[0]), f(high.raw.raw[1])});
+#endif
+}
+
+/// Runs `step` over whole blocks of n numbers, and over what is left in a block filled up with its first number: one
+/// that is harmless, since it is computed anyway.
+template <class T, std::size_t N, class Step>
+void in_blocks(const T* x, T* out, std::size_t n, Step step) {
+  std::size_t i = 0;
+  for (; i + N <= n; i += N) step(x + i, out + i);
+  if (i == n) return;
+  T block[N];
+  std::fill(std::copy(x + i, x + n, block), block + N, x[i]);
+  step(block, block);
+  std::copy_n(block, n - i, out + i);
+}
+
+template <class F, Quantity quantity>
+void run64(const double* x, double* out, std::size_t n, const double* parameters) {
+  const auto p = spread<Double2>(parameters, F::info.parameters.size());
+  in_blocks<double, 2>(x, out, n, [&p](const double* from, double* to) {
+    const Double2 y = kernel<F, quantity>(loaded<Double2>(from), p);
+    std::memcpy(to, &y, sizeof y);
+  });
+}
+
+/// Functions that round at most once in float arithmetic say so, and need no double.
+template <class F>
+concept Direct = F::direct;
+
+template <class F, Quantity quantity>
+void run32(const float* x, float* out, std::size_t n, const double* parameters) {
+  const std::size_t count = F::info.parameters.size();
+  if constexpr (Direct<F>) {
+    const auto p = spread<Float4>(parameters, count);
+    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
+      const Float4 y = kernel<F, quantity>(loaded<Float4>(from), p);
+      std::memcpy(to, &y, sizeof y);
+    });
+  } else {
+    const auto p = spread<Single2>(parameters, count);
+    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
+      const auto four = loaded<Float4>(from);
+      const Float4 y = narrowed(kernel<F, quantity>(widened<0>(four), p), kernel<F, quantity>(widened<1>(four), p));
+      std::memcpy(to, &y, sizeof y);
+    });
+  }
+}
+
+using Loop32 = void (*)(const float* x, float* out, std::size_t n, const double* parameters);
+
+/// By value and gradient.
+struct ArrayLoops {
+  std::array<Loop, 2> of_double;
+  std::array<Loop32, 2> of_float;
+};
+
+template <class F>
+constexpr ArrayLoops loops_of() {
+  if constexpr (F::info.family == Family::vector) {
+    return {};
+  } else {
+    return {{run64<F, Quantity::value>, run64<F, Quantity::gradient>},
+            {run32<F, Quantity::value>, run32<F, Quantity::gradient>}};
+  }
+}
+
+template <class... Functions>
+constexpr std::array<ArrayLoops, sizeof...(Functions)> loops_of_all(List<Functions...>) {
+  return {loops_of<Functions>()...};
+}
+
+constexpr auto array_loops = loops_of_all(All{});
+
+/// Curvature is not what networks are trained with: the kernel for curves serves arrays too, number by number, and
+/// float32 gets its results rounded once.
+void curvature32(Loop run, std::span<const float> x, std::span<float> out, const double* parameters) {
+  std::array<double, 256> block;  // 2 kB: stays in the first-level cache
+  for (std::size_t start = 0; start < x.size(); start += block.size()) {
+    const std::size_t count = std::min(block.size(), x.size() - start);
+    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(start), count, block.begin());
+    run(block.data(), block.data(), count, parameters);
+    for (std::size_t i = 0; i < count; ++i) out[start + i] = static_cast<float>(block[i]);
+  }
+}
+
+}  // namespace
+
+Status evaluate(std::size_t function, Quantity quantity, std::span<const double> x, std::span<double> out,
+                std::span<const double> parameters) {
+  const Status status = check_elementwise(function, x.size(), out.size(), parameters);
+  if (status != Status::ok) return status;
+  const auto q = static_cast<std::size_t>(quantity);
+  const Loop run = quantity == Quantity::curvature ? registry()[function].loops[q] : array_loops[function].of_double[q];
+  run(x.data(), out.data(), x.size(), parameters.data());
+  return Status::ok;
+}
+
+Status evaluate(std::size_t function, Quantity quantity, std::span<const float> x, std::span<float> out,
+                std::span<const double> parameters) {
+  const Status status = check_elementwise(function, x.size(), out.size(), parameters);
+  if (status != Status::ok) return status;
+  std::array<double, Params<double>::capacity> rounded{};
+  std::transform(parameters.begin(), parameters.end(), rounded.begin(),
+                 [](double p) { return static_cast<double>(static_cast<float>(p)); });
+  const auto q = static_cast<std::size_t>(quantity);
+  if (quantity == Quantity::curvature) {
+    curvature32(registry()[function].loops[q], x, out, rounded.data());
+  } else {
+    array_loops[function].of_float[q](x.data(), out.data(), x.size(), rounded.data());
+  }
+  return Status::ok;
+}
+
+}  // namespace activation
