@@ -11,7 +11,15 @@ import createModule from "./generated/activation.mjs";
 import { instantiate, type WasmSource } from "./module.js";
 
 export { Activation } from "./activation.js";
-export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo, VersionInfo } from "./catalog.js";
+export type {
+  ActivationInfo,
+  Family,
+  KinkInfo,
+  NotesInfo,
+  ParameterInfo,
+  ReferenceInfo,
+  VersionInfo,
+} from "./catalog.js";
 export type {
   Classification,
   ClassifiedWord,

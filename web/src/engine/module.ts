@@ -29,7 +29,8 @@ export interface Bindings
     SoftmaxStepsBindings,
     WordsBindings {
   catalogJson(): string;
-  notesJson(): string;
+  /** Not in the module of a first curve. */
+  notesJson?(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
