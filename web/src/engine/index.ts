@@ -47,6 +47,7 @@ export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptio
 export type { LegacyRandom, RandomGenerator } from "./random.js";
 export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
 export type { SoftmaxSteps, SoftmaxStepsOptions } from "./softmax-steps.js";
+export type { Comparison, ComparisonOptions } from "./versions.js";
 
 export interface LoadOptions {
   /** Where the module comes from: an address, its bytes, or a compiled module. By default: activation.wasm beside this script. */

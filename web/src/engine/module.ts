@@ -7,6 +7,7 @@ import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { SoftmaxStepsBindings } from "./softmax-steps.js";
+import type { VersionsBindings } from "./versions.js";
 import type { WordsBindings } from "./words.js";
 
 /** Where the WebAssembly code may come from. */
@@ -27,6 +28,7 @@ export interface Bindings
     RandomBindings,
     SentimentBindings,
     SoftmaxStepsBindings,
+    VersionsBindings,
     WordsBindings {
   catalogJson(): string;
   /** Not in the module of a first curve. */
