@@ -79,7 +79,7 @@ export class ActivationChooser extends DemoElement {
     return html`<div class="chooser">
       <div class="questions">
         ${asked.map((question) => this.#question(question, answers))}
-        <button type="button" class="quiet" ?disabled=${!answers.layer} @click=${() => this.#set({})}>Start again</button>
+        <button type="button" class="quiet" ?disabled=${!answers.layer} @click=${this.#again}>Start again</button>
         ${this.#problems.length > 0 ? html`<p class="error">Not understood: ${this.#problems.join("; ")}.</p>` : nothing}
       </div>
       <div class="answer">
@@ -101,6 +101,12 @@ export class ActivationChooser extends DemoElement {
     this.answers = answers;
     this.reportChange();
   }
+
+  readonly #again = () => {
+    this.#set({});
+    // The button goes, so the focus goes where the answers begin.
+    this.renderRoot.querySelector("input")?.focus({ preventScroll: true });
+  };
 
   #question(question: Question, answers: Answers): TemplateResult {
     const [title, options] = QUESTIONS[question];
