@@ -25,6 +25,9 @@ type Question = keyof typeof QUESTIONS;
 
 const FRAMEWORK_NAMES = ["PyTorch", "Keras", "JAX", "NumPy"] as const;
 
+/** Code that breaks behind a parenthesis before it breaks within a word. */
+const breakable = (code: string) => code.split(/(?<=\()/).map((part) => html`${part}<wbr />`);
+
 /**
  * `<activation-chooser>`: a few questions, and the function that answers call for, with the reason, the evidence, what
  * the frameworks call it, and its curve.
@@ -175,7 +178,7 @@ export class ActivationChooser extends DemoElement {
             ${FRAMEWORK_NAMES.map(
               (name) => html`<tr>
                 <th scope="row">${name}</th>
-                <td><code>${calls[name]}</code></td>
+                <td><code>${breakable(calls[name])}</code></td>
                 <td>
                   <button type="button" class="quiet" aria-label="Copy for ${name}" @click=${(event: Event) => copy(event, calls[name])}>Copy</button>
                 </td>
