@@ -105,12 +105,15 @@ Status evaluate(std::size_t function, Quantity quantity, std::span<const float> 
   std::array<double, Params<double>::capacity> narrowed{};
   std::transform(parameters.begin(), parameters.end(), narrowed.begin(),
                  [](double p) { return static_cast<double>(static_cast<float>(p)); });
-  std::array<double, 256> block;  // 2 kB: stays in the first-level cache
-  for (std::size_t start = 0; start < x.size(); start += block.size()) {
-    const std::size_t count = std::min(block.size(), x.size() - start);
-    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(start), count, block.begin());
-    run(block.data(), block.data(), count, narrowed.data());
-    for (std::size_t i = 0; i < count; ++i) out[start + i] = static_cast<float>(block[i]);
+  // 2 kB each: they stay in the first-level cache. Two, because a loop over one array alone runs number by number, where
+  // relu chooses by a branch: on the random signs of a convolved picture that took 5 ns a pixel instead of 1.
+  std::array<double, 256> in;
+  std::array<double, 256> result;
+  for (std::size_t start = 0; start < x.size(); start += in.size()) {
+    const std::size_t count = std::min(in.size(), x.size() - start);
+    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(start), count, in.begin());
+    run(in.data(), result.data(), count, narrowed.data());
+    for (std::size_t i = 0; i < count; ++i) out[start + i] = static_cast<float>(result[i]);
   }
   return Status::ok;
 }
