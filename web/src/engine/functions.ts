@@ -46,6 +46,11 @@ export class ActivationFunctions {
   readonly module: WebAssembly.Module;
   /** For the parts of the library that build on the functions. */
   protected readonly core: Core;
+
+  /** For what is built of the functions without being part of their class. */
+  static coreOf({ core }: ActivationFunctions): Core {
+    return core;
+  }
   readonly #bindings: Bindings;
   readonly #memory: Memory;
 
