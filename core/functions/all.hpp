@@ -1,13 +1,28 @@
 #pragma once
 
+#include "celu.hpp"
 #include "elu.hpp"
 #include "gelu.hpp"
+#include "hardshrink.hpp"
+#include "hardsigmoid.hpp"
+#include "hardswish.hpp"
+#include "hardtanh.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
+#include "prelu.hpp"
 #include "relu.hpp"
+#include "relu6.hpp"
+#include "rrelu.hpp"
+#include "selu.hpp"
 #include "sigmoid.hpp"
 #include "softmax.hpp"
+#include "softshrink.hpp"
+#include "sparse_sigmoid.hpp"
+#include "squared_relu.hpp"
+#include "step.hpp"
 #include "tanh.hpp"
+#include "threshold.hpp"
+#include "thresholded_relu.hpp"
 
 namespace activation {
 
@@ -15,13 +30,28 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,       //
-                 LeakyRelu,  //
-                 Elu,        //
-                 Gelu,       //
-                 Sigmoid,    //
-                 Tanh,       //
-                 Linear,     //
+using All = List<Relu,             //
+                 LeakyRelu,        //
+                 Elu,              //
+                 Prelu,            //
+                 Rrelu,            //
+                 Relu6,            //
+                 Threshold,        //
+                 ThresholdedRelu,  //
+                 SquaredRelu,      //
+                 Celu,             //
+                 Selu,             //
+                 Gelu,             //
+                 Sigmoid,          //
+                 Tanh,             //
+                 Step,             //
+                 Hardtanh,         //
+                 Hardsigmoid,      //
+                 Hardswish,        //
+                 SparseSigmoid,    //
+                 Softshrink,       //
+                 Hardshrink,       //
+                 Linear,           //
                  Softmax>;
 
 }  // namespace activation
