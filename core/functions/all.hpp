@@ -4,9 +4,12 @@
 #include "gelu.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
+#include "quick_gelu.hpp"
 #include "relu.hpp"
 #include "sigmoid.hpp"
+#include "silu.hpp"
 #include "softmax.hpp"
+#include "swish.hpp"
 #include "tanh.hpp"
 
 namespace activation {
@@ -19,6 +22,9 @@ using All = List<Relu,       //
                  LeakyRelu,  //
                  Elu,        //
                  Gelu,       //
+                 QuickGelu,  //
+                 Silu,       //
+                 Swish,      //
                  Sigmoid,    //
                  Tanh,       //
                  Linear,     //
