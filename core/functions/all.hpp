@@ -4,11 +4,13 @@
 #include "gelu.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
+#include "logsigmoid.hpp"
 #include "quick_gelu.hpp"
 #include "relu.hpp"
 #include "sigmoid.hpp"
 #include "silu.hpp"
 #include "softmax.hpp"
+#include "softplus.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
 
@@ -18,16 +20,18 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,       //
-                 LeakyRelu,  //
-                 Elu,        //
-                 Gelu,       //
-                 QuickGelu,  //
-                 Silu,       //
-                 Swish,      //
-                 Sigmoid,    //
-                 Tanh,       //
-                 Linear,     //
+using All = List<Relu,        //
+                 LeakyRelu,   //
+                 Elu,         //
+                 Gelu,        //
+                 QuickGelu,   //
+                 Silu,        //
+                 Swish,       //
+                 Softplus,    //
+                 Sigmoid,     //
+                 Tanh,        //
+                 LogSigmoid,  //
+                 Linear,      //
                  Softmax>;
 
 }  // namespace activation
