@@ -5,6 +5,7 @@
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "logsigmoid.hpp"
+#include "mish.hpp"
 #include "quick_gelu.hpp"
 #include "relu.hpp"
 #include "sigmoid.hpp"
@@ -27,6 +28,7 @@ using All = List<Relu,        //
                  QuickGelu,   //
                  Silu,        //
                  Swish,       //
+                 Mish,        //
                  Softplus,    //
                  Sigmoid,     //
                  Tanh,        //
