@@ -1,5 +1,6 @@
 #pragma once
 
+#include "arctan.hpp"
 #include "elu.hpp"
 #include "gelu.hpp"
 #include "leaky_relu.hpp"
@@ -21,6 +22,7 @@ using All = List<Relu,       //
                  Gelu,       //
                  Sigmoid,    //
                  Tanh,       //
+                 Arctan,     //
                  Linear,     //
                  Softmax>;
 
