@@ -7,6 +7,7 @@
 #include "linear.hpp"
 #include "relu.hpp"
 #include "sigmoid.hpp"
+#include "sin.hpp"
 #include "softmax.hpp"
 #include "tanh.hpp"
 
@@ -23,6 +24,7 @@ using All = List<Relu,       //
                  Sigmoid,    //
                  Tanh,       //
                  Arctan,     //
+                 Sin,        //
                  Linear,     //
                  Softmax>;
 

@@ -41,10 +41,11 @@ def side_by_side(name, comment, pairs):
 
 
 def pieces(name, comment, x, bits):
-    """x as parts of so many bits, the last one of 53."""
+    """-x as parts of so many bits, the last one of 53."""
     parts = []
+    x = -x
     for _ in range(3):
-        parts.append(truncated(x, bits))
+        parts.append(-truncated(-x, bits))
         x -= parts[-1]
     print(f"/// {comment}")
     print(f"inline constexpr double {name}[] = {{{', '.join(double(part) for part in (*parts, x))}}};")
@@ -82,14 +83,12 @@ print('#include "two.hpp"\n')
 print("// clang-format off\n")
 print("namespace activation::math {\n")
 
-pieces("angle_step", "pi/32 in parts of 33 bits, whose products with integers below 2^20 are exact, and the rest", step, 33)
-print(f"inline constexpr double angle_steps_per_unit = {double(1 / step)};")
-pieces("half_turn", "the same of pi", pi, 33)
-print("/// All that the first of these lacks, for float32.")
-print(f"inline constexpr double half_turn_rest = {double(pi - truncated(pi, 33))};")
-print(f"inline constexpr double half_turns_per_unit = {double(1 / pi)};")
-print(f"inline constexpr Two<double> angle_step_wide{pair(step)};")
-print(f"inline constexpr Two<double> half_turn_wide{pair(pi)};\n")
+pieces("minus_step", "-pi/32 in parts of 33 bits, whose products with integers below 2^20 are exact, and the rest", step, 33)
+print(f"inline constexpr double steps_per_radian = {double(1 / step)};")
+print("/// -pi as 33 bits and the rest, for float32")
+print(f"inline constexpr double minus_half_turn[] = {{{double(-truncated(pi, 33))}, {double(truncated(pi, 33) - pi)}}};")
+print(f"inline constexpr double half_turns_per_radian = {double(1 / pi)};")
+print(f"inline constexpr Two<double> half_turn{pair(pi)};\n")
 words("inverse_pi", "96 zeros, and the bits of 1/pi behind the point", lambda: 1 / pi, 42, 3)
 side_by_side("sines", "sin(j pi/32) as 26 bits and the rest, side by side", [sine_step(j) for j in range(2 * STEPS)])
 square = edge**2

@@ -8,16 +8,13 @@
 
 namespace activation::math {
 
-/// pi/32 in parts of 33 bits, whose products with integers below 2^20 are exact, and the rest
-inline constexpr double angle_step[] = {0x1.921fb54400000p-4, 0x1.0b4611a600000p-38, 0x1.3198a2e000000p-73, 0x1.b839a252049c1p-108};
-inline constexpr double angle_steps_per_unit = 0x1.45f306dc9c883p+3;
-/// the same of pi
-inline constexpr double half_turn[] = {0x1.921fb54400000p+1, 0x1.0b4611a600000p-33, 0x1.3198a2e000000p-68, 0x1.b839a252049c1p-103};
-/// All that the first of these lacks, for float32.
-inline constexpr double half_turn_rest = 0x1.0b4611a626331p-33;
-inline constexpr double half_turns_per_unit = 0x1.45f306dc9c883p-2;
-inline constexpr Two<double> angle_step_wide{0x1.921fb54442d18p-4, 0x1.1a62633145c07p-58};
-inline constexpr Two<double> half_turn_wide{0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53};
+/// -pi/32 in parts of 33 bits, whose products with integers below 2^20 are exact, and the rest
+inline constexpr double minus_step[] = {-0x1.921fb54400000p-4, -0x1.0b4611a600000p-38, -0x1.3198a2e000000p-73, -0x1.b839a252049c1p-108};
+inline constexpr double steps_per_radian = 0x1.45f306dc9c883p+3;
+/// -pi as 33 bits and the rest, for float32
+inline constexpr double minus_half_turn[] = {-0x1.921fb54400000p+1, -0x1.0b4611a626331p-33};
+inline constexpr double half_turns_per_radian = 0x1.45f306dc9c883p-2;
+inline constexpr Two<double> half_turn{0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53};
 
 /// 96 zeros, and the bits of 1/pi behind the point
 inline constexpr std::uint32_t inverse_pi[] = {

@@ -131,6 +131,14 @@ TEST_CASE("at infinity the functions have their limits") {
   CHECK(std::signbit(at("gelu", Quantity::value, -infinity)));
 }
 
+TEST_CASE("waves have no limit at infinity") {
+  for (const double x : {infinity, -infinity}) {
+    for (const Quantity quantity : quantities) {
+      CHECK(std::isnan(at("sin", quantity, x)));
+    }
+  }
+}
+
 TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
   for (const double zero : {0.0, -0.0}) {
     CHECK(at("relu", Quantity::gradient, zero) == 0);
@@ -146,7 +154,7 @@ TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
-  for (const std::string_view id : {"linear", "tanh", "arctan", "gelu"}) {
+  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu"}) {
     DYNAMIC_SECTION(id) {
       CHECK(std::signbit(at(id, Quantity::value, -0.0)));
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
@@ -164,6 +172,8 @@ TEST_CASE("subnormal x are not lost") {
     CHECK(at("tanh", Quantity::value, x) == x);
     CHECK(at("tanh", Quantity::curvature, x) == -2 * x);
     CHECK(at("arctan", Quantity::value, x) == x);
+    CHECK(at("sin", Quantity::value, x) == x);
+    CHECK(at("sin", Quantity::curvature, x) == -x);
     CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
     CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
     CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
