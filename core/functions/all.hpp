@@ -1,5 +1,6 @@
 #pragma once
 
+#include "arctan.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
 #include "gelu.hpp"
@@ -17,6 +18,7 @@
 #include "rrelu.hpp"
 #include "selu.hpp"
 #include "sigmoid.hpp"
+#include "sin.hpp"
 #include "softmax.hpp"
 #include "softplus.hpp"
 #include "softshrink.hpp"
@@ -54,6 +56,7 @@ using All = List<Relu,  //
                  Sigmoid,  //
                  Tanh,  //
                  LogSigmoid,  //
+                 Arctan,  //
                  Step,  //
                  Hardtanh,  //
                  Hardsigmoid,  //
@@ -61,6 +64,7 @@ using All = List<Relu,  //
                  SparseSigmoid,  //
                  Softshrink,  //
                  Softshrink,  //
+                 Sin,  //
                  Linear,  //
                  Softmax>;
 
