@@ -4,6 +4,7 @@
 #include "celu.hpp"
 #include "elu.hpp"
 #include "gelu.hpp"
+#include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
 #include "hardtanh.hpp"
@@ -18,6 +19,7 @@
 #include "rrelu.hpp"
 #include "selu.hpp"
 #include "sigmoid.hpp"
+#include "silu.hpp"
 #include "sin.hpp"
 #include "softmax.hpp"
 #include "softplus.hpp"
@@ -36,36 +38,36 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,  //
-                 LeakyRelu,  //
-                 Elu,  //
-                 Prelu,  //
-                 Rrelu,  //
-                 Relu6,  //
-                 Threshold,  //
+using All = List<Relu,             //
+                 LeakyRelu,        //
+                 Elu,              //
+                 Prelu,            //
+                 Rrelu,            //
+                 Relu6,            //
+                 Threshold,        //
                  ThresholdedRelu,  //
-                 SquaredRelu,  //
-                 Celu,  //
-                 Selu,  //
-                 Gelu,  //
-                 QuickGelu,  //
-                 Swish,  //
-                 Swish,  //
-                 Mish,  //
-                 Softplus,  //
-                 Sigmoid,  //
-                 Tanh,  //
-                 LogSigmoid,  //
-                 Arctan,  //
-                 Step,  //
-                 Hardtanh,  //
-                 Hardsigmoid,  //
-                 Hardswish,  //
-                 SparseSigmoid,  //
-                 Softshrink,  //
-                 Softshrink,  //
-                 Sin,  //
-                 Linear,  //
+                 SquaredRelu,      //
+                 Celu,             //
+                 Selu,             //
+                 Gelu,             //
+                 QuickGelu,        //
+                 Silu,             //
+                 Swish,            //
+                 Mish,             //
+                 Softplus,         //
+                 Sigmoid,          //
+                 Tanh,             //
+                 LogSigmoid,       //
+                 Arctan,           //
+                 Step,             //
+                 Hardtanh,         //
+                 Hardsigmoid,      //
+                 Hardswish,        //
+                 SparseSigmoid,    //
+                 Softshrink,       //
+                 Hardshrink,       //
+                 Sin,              //
+                 Linear,           //
                  Softmax>;
 
 }  // namespace activation
