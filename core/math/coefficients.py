@@ -86,6 +86,11 @@ def exp_rest(r):
     return (1 + r * exp_tail(r) * 2) / 2
 
 
+def power_rest(r):
+    """(2^r - 1) / r"""
+    return expm1(r * ln2) / r if r else ln2
+
+
 def upper_tail(t):
     """Phi(-t) / e^(-t^2/2): Mills' ratio over sqrt(2 pi)."""
     return exp(t * t / 2) * erfc(t / sqrt(2)) / 2
@@ -124,6 +129,8 @@ print(f"inline constexpr double log2_e = {double(1 / ln2)};\n")
 edge = ln2 / 2 * (1 + mpf(2) ** -20)
 table("exp_tail", "(e^r - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2, to 2^-56 relative", least_fit(exp_tail, -edge, edge, mpf(2) ** -58), double)
 table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
+half = mpf(1) / 2 * (1 + mpf(2) ** -20)
+table("power_single", "(2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32", least_fit(power_rest, -half, half, mpf(2) ** -31), double)
 print("/// 1 / sqrt(2 pi)")
 print(f"inline constexpr Two<double> density_at_0{pair(1 / sqrt(2 * pi))};")
 print("/// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.")

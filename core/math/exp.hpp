@@ -42,6 +42,22 @@ Exponential<V> exponential(V x) {
   return exponential(Two<V>{x, V(0.0)});
 }
 
+inline constexpr double one = 1;
+
+/// 2^t for |t| <= 1000, to 2^-33.
+template <class V>
+Single<V> power_of_two(Single<V> t) {
+  using S = Single<V>;
+  const S magic = spread<S>(round_magic);
+  const S shifted = t + magic;
+  const S r = t - (shifted - magic);
+  // 1 + r q(r) by pairs of powers: Horner's scheme would wait for each product.
+  const auto c = [](int i) { return spread<S>(power_single[i]); };
+  const S r2 = r * r;
+  const S high = ((c(3) + c(4) * r) + (c(5) + c(6) * r) * r2) * (r2 * r2);
+  return raised((spread<S>(one) + c(0) * r) + ((c(1) + c(2) * r) * r2 + high), shifted);
+}
+
 /// e^x / 2^exponent, in [0.7, 1.42].
 template <class V>
 Wide<V> significand(const Exponential<V>& e) {
