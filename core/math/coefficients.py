@@ -58,6 +58,11 @@ def pair(x):
     return f"{{{high.hex()}, {float(x - mpf(high)).hex()}}}"
 
 
+def both_halves(x):
+    high = float(x)
+    return f"{high.hex()}, {float(x - mpf(high)).hex()}"
+
+
 def truncated(x, bits):
     """x cut to so many leading bits, so that its product with a small integer is exact."""
     scale = mpf(2) ** (bits - 1 - int(mp.floor(log(abs(x), 2))))
@@ -66,7 +71,7 @@ def truncated(x, bits):
 
 def table(name, comment, values, form):
     """One constant array; form is `double` or `pair`."""
-    kind = "double" if form is double else "Two<double>"
+    kind = "Two<double>" if form is pair else "double"
     print(f"/// {comment}")
     print(f"inline constexpr {kind} {name}[] = {{")
     for value in values:
@@ -127,7 +132,15 @@ print(f"inline constexpr double minus_ln2_low = {double(-truncated(ln2 - ln2_hig
 print(f"inline constexpr double ln2 = {double(ln2)};")
 print(f"inline constexpr double log2_e = {double(1 / ln2)};\n")
 edge = ln2 / 2 * (1 + mpf(2) ** -20)
-table("exp_tail", "(e^r - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2, to 2^-56 relative", least_fit(exp_tail, -edge, edge, mpf(2) ** -58), double)
+step = ln2 / 64
+step_high = truncated(step, 34)
+print("/// 34 bits of ln(2)/64, times an integer below 2^17 exact, and the rest.")
+print(f"inline constexpr double step_high = {double(step_high)};")
+print(f"inline constexpr double step_low = {double(step - step_high)};")
+print(f"inline constexpr double steps_per_unit = {double(1 / step)};\n")
+table("exp_steps", "2^(j/64) as high and low, side by side", [mpf(2) ** (mpf(j) / 64) for j in range(64)], both_halves)
+near = step / 2 * (1 + mpf(2) ** -20)
+table("exp_tail", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/128, to 2^-55: 2^-62 of r", least_fit(exp_rest, -near, near, mpf(2) ** -56), double)
 table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
 half = mpf(1) / 2 * (1 + mpf(2) ** -20)
 table("power_single", "(2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32", least_fit(power_rest, -half, half, mpf(2) ** -31), double)

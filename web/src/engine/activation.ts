@@ -17,6 +17,7 @@ import { Network, type NetworkOptions } from "./network.js";
 import { LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
+import { type Comparison, type ComparisonOptions, compareVersions } from "./versions.js";
 
 /**
  * The activation functions and all that is built of them: random numbers as NumPy draws them, networks, convolution,
@@ -32,6 +33,19 @@ export class Activation extends ActivationFunctions {
   softmaxSteps(x: Float64Array | readonly number[], options?: SoftmaxStepsOptions): SoftmaxSteps<Float64Array>;
   softmaxSteps(x: unknown, options?: SoftmaxStepsOptions): SoftmaxSteps {
     return softmaxSteps(this.core, x, options);
+  }
+
+  /**
+   * Two versions of an elementwise function and their difference b − a, sampled for drawing. A version is an index into
+   * the `versions` of the catalog's entry, which is what that framework computes by default, or "catalog":
+   * `compare("gelu", ["catalog", 2], { from: -5, to: 5 })`.
+   */
+  compare(
+    id: ElementwiseId,
+    versions: readonly [number | "catalog", number | "catalog"],
+    options: ComparisonOptions,
+  ): Comparison {
+    return compareVersions(this.core, id, versions, options);
   }
 
   /**

@@ -1,5 +1,5 @@
 import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
-import type { ActivationInfo } from "./catalog.js";
+import type { ActivationInfo, NotesInfo } from "./catalog.js";
 import { aligned, Core, type Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
@@ -236,6 +236,11 @@ export class ActivationFunctions {
       throw new ActivationError("bad-argument", `allocate makes a Float32Array or a Float64Array (got ${shown(type)})`);
     }
     return this.#memory.allocate(type, count("length", length, 0));
+  }
+
+  /** Completes the catalog of an engine that was started without what there is to read about its functions. */
+  addNotes(notes: readonly NotesInfo[]): void {
+    this.core.addNotes(notes);
   }
 
   free(array: Float32Array | Float64Array): void {

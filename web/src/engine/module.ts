@@ -7,6 +7,7 @@ import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { SoftmaxStepsBindings } from "./softmax-steps.js";
+import type { VersionsBindings } from "./versions.js";
 import type { WordsBindings } from "./words.js";
 
 /** Where the WebAssembly code may come from. */
@@ -27,9 +28,11 @@ export interface Bindings
     RandomBindings,
     SentimentBindings,
     SoftmaxStepsBindings,
+    VersionsBindings,
     WordsBindings {
   catalogJson(): string;
-  notesJson(): string;
+  /** Not in the module of a first curve. */
+  notesJson?(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
