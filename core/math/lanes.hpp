@@ -159,6 +159,11 @@ Lanes<double, N> negated_if_odd(Lanes<double, N> y, Lanes<double, N> k) {
 }
 
 template <std::size_t N>
+Lanes<double, N> raised(Lanes<double, N> y, Lanes<double, N> shifted) {
+  return Lanes<double, N>(y.bits() + (shifted.bits() << 52));
+}
+
+template <std::size_t N>
 Lanes<double, N> exponent(Lanes<double, N> x) {
   constexpr double magic = 0x1p52;
   const Lanes<double, N> offset(magic);

@@ -38,8 +38,9 @@ export interface Bindings
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
   evaluate64(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue64(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorOutputs(fn: number, length: number, parameters: Address): number;
+  vectorRows32(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
+  vectorRows64(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
   vectorVjp32(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorVjp64(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorJacobian32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
