@@ -1,12 +1,16 @@
 #pragma once
 
+#include "bent_identity.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
+#include "exponential.hpp"
+#include "gaussian.hpp"
 #include "gelu.hpp"
 #include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
 #include "hardtanh.hpp"
+#include "isru.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "prelu.hpp"
@@ -15,10 +19,14 @@
 #include "rrelu.hpp"
 #include "selu.hpp"
 #include "sigmoid.hpp"
+#include "smelu.hpp"
 #include "softmax.hpp"
 #include "softshrink.hpp"
+#include "softsign.hpp"
+#include "sparse_plus.hpp"
 #include "sparse_sigmoid.hpp"
 #include "squared_relu.hpp"
+#include "squareplus.hpp"
 #include "step.hpp"
 #include "tanh.hpp"
 #include "threshold.hpp"
@@ -42,8 +50,14 @@ using All = List<Relu,             //
                  Celu,             //
                  Selu,             //
                  Gelu,             //
+                 Squareplus,       //
+                 SparsePlus,       //
+                 Smelu,            //
+                 BentIdentity,     //
                  Sigmoid,          //
                  Tanh,             //
+                 Softsign,         //
+                 Isru,             //
                  Step,             //
                  Hardtanh,         //
                  Hardsigmoid,      //
@@ -51,6 +65,8 @@ using All = List<Relu,             //
                  SparseSigmoid,    //
                  Softshrink,       //
                  Hardshrink,       //
+                 Gaussian,         //
+                 Exponential,      //
                  Linear,           //
                  Softmax>;
 
