@@ -52,7 +52,8 @@ struct Isru {
   template <class V>
   static V value(V x, const Params<V>& p) {
     const V y = math::at_least(math::at_most(x, V(0x1p400)), V(-0x1p400));  // beyond, it is level
-    return math::rounded(math::over(math::wide(y), math::square_root(radicand(y, p[0], V(1.0)))));
+    const math::Wide<V> quotient = math::over(math::wide(y), math::square_root(radicand(y, p[0], V(1.0))));
+    return math::copysign(math::rounded(quotient), x);  // of -0 too
   }
 
   template <class V>

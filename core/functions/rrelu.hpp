@@ -70,11 +70,12 @@ struct Rrelu {
     const auto large = x < V(-0x1p500);
     const V y = x * math::select(large, V(0x1p-100), V(0x1p200));
     const V slanted = math::rounded(math::times(half_sum(p), y)) * math::select(large, V(0x1p100), V(0x1p-200));
-    // 0 * inf is NaN, but a flat line stays flat to the end, and infinity has no low half.
+    // 0 * inf is NaN, but a flat line stays flat to the end, infinity has no low half, and -0 keeps its sign.
     const V slope = p[0] + p[1];
     const V flat = math::constant_at(x, math::copysign(V(0.0), x));
     const V ends = math::select(slope == V(0.0), flat, slope * x);
-    const auto special = math::either(slope == V(0.0), x < V(-0x1.fffffffffffffp1023));
+    const auto edge = math::either(x >= V(0.0), x < V(-0x1.fffffffffffffp1023));
+    const auto special = math::either(slope == V(0.0), edge);
     return math::select(x > V(0.0), x, math::select(special, ends, slanted));
   }
 

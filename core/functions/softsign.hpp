@@ -53,7 +53,8 @@ struct Softsign {
   template <class V>
   static V value(V x, const Params<V>&) {
     const V inside = math::at_least(math::at_most(x, V(0x1p100)), V(-0x1p100));  // beyond, it is 1 to the last bit
-    return math::rounded(math::over(math::wide(inside), math::two_sum(V(1.0), math::abs(inside))));
+    const V y = math::rounded(math::over(math::wide(inside), math::two_sum(V(1.0), math::abs(inside))));
+    return math::copysign(y, x);  // of -0 too
   }
 
   template <class V>

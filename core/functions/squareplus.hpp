@@ -76,7 +76,7 @@ struct Squareplus {
     const V exponent = s.exponent - V(2.0) * s.h.exponent;
     const V left = math::scale_back(steepness, exponent);
     const V right = math::rounded(math::fast_plus(V(1.0), math::negated(beside_one(steepness, exponent))));
-    const V jump = math::select(x > V(0.0), V(1.0), V(0.0));
+    const V jump = math::constant_at(x, math::select(x > V(0.0), V(1.0), V(0.0)));
     return math::select(s.is_relu, jump, math::select(x < V(0.0), left, right));
   }
 
@@ -85,7 +85,7 @@ struct Squareplus {
     const Parts<V> s(x, p[0]);
     const math::Wide<V> bend = math::over(math::wide(s.half_b), math::times(s.h.square, s.h.root));
     const V curved = math::scale_back(bend, s.exponent - V(3.0) * s.h.exponent);
-    return math::select(s.is_relu, V(0.0), curved);
+    return math::select(s.is_relu, math::constant_at(x, V(0.0)), curved);
   }
 
  private:
