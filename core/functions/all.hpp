@@ -1,13 +1,17 @@
 #pragma once
 
 #include "arctan.hpp"
+#include "bent_identity.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
+#include "exponential.hpp"
+#include "gaussian.hpp"
 #include "gelu.hpp"
 #include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
 #include "hardtanh.hpp"
+#include "isru.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "logsigmoid.hpp"
@@ -21,11 +25,15 @@
 #include "sigmoid.hpp"
 #include "silu.hpp"
 #include "sin.hpp"
+#include "smelu.hpp"
 #include "softmax.hpp"
 #include "softplus.hpp"
 #include "softshrink.hpp"
+#include "softsign.hpp"
+#include "sparse_plus.hpp"
 #include "sparse_sigmoid.hpp"
 #include "squared_relu.hpp"
+#include "squareplus.hpp"
 #include "step.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
@@ -38,36 +46,44 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,             //
-                 LeakyRelu,        //
-                 Elu,              //
-                 Prelu,            //
-                 Rrelu,            //
-                 Relu6,            //
-                 Threshold,        //
+using All = List<Relu,  //
+                 LeakyRelu,  //
+                 Elu,  //
+                 Prelu,  //
+                 Rrelu,  //
+                 Relu6,  //
+                 Threshold,  //
                  ThresholdedRelu,  //
-                 SquaredRelu,      //
-                 Celu,             //
-                 Selu,             //
-                 Gelu,             //
-                 QuickGelu,        //
-                 Silu,             //
-                 Swish,            //
-                 Mish,             //
-                 Softplus,         //
-                 Sigmoid,          //
-                 Tanh,             //
-                 LogSigmoid,       //
-                 Arctan,           //
-                 Step,             //
-                 Hardtanh,         //
-                 Hardsigmoid,      //
-                 Hardswish,        //
-                 SparseSigmoid,    //
-                 Softshrink,       //
-                 Hardshrink,       //
-                 Sin,              //
-                 Linear,           //
+                 SquaredRelu,  //
+                 Celu,  //
+                 Selu,  //
+                 Gelu,  //
+                 QuickGelu,  //
+                 Silu,  //
+                 Swish,  //
+                 Mish,  //
+                 Softplus,  //
+                 Squareplus,  //
+                 SparsePlus,  //
+                 Smelu,  //
+                 BentIdentity,  //
+                 Sigmoid,  //
+                 Tanh,  //
+                 LogSigmoid,  //
+                 Softsign,  //
+                 Arctan,  //
+                 Isru,  //
+                 Step,  //
+                 Hardtanh,  //
+                 Hardsigmoid,  //
+                 Hardswish,  //
+                 SparseSigmoid,  //
+                 Softshrink,  //
+                 Hardshrink,  //
+                 Sin,  //
+                 Gaussian,  //
+                 Exponential,  //
+                 Linear,  //
                  Softmax>;
 
 }  // namespace activation

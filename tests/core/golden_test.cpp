@@ -25,22 +25,46 @@ const std::map<std::string_view, Bounds> bounds = {
     {"relu", {{0, 0, 0}, {0, 0, 0}}},
     {"leaky_relu", {{0.501, 0, 0}, {0.501, 0, 0}}},
     {"elu", {{0.55, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"prelu", {{0.501, 0, 0}, {0.501, 0, 0}}},
+    {"rrelu", {{0.8, 0.501, 0}, {0.501, 0.501, 0}}},
+    {"relu6", {{0, 0, 0}, {0, 0, 0}}},
+    {"threshold", {{0, 0, 0}, {0, 0, 0}}},
+    {"thresholded_relu", {{0, 0, 0}, {0, 0, 0}}},
+    {"squared_relu", {{0.501, 0, 0}, {0.501, 0, 0}}},
+    {"celu", {{0.55, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"selu", {{0.56, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
     {"gelu", {{0.8, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"squareplus", {{0.8, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"sparse_plus", {{0.501, 0.501, 0}, {0.501, 0.501, 0}}},
+    {"smelu", {{0.501, 0.501, 0.501}, {0.501, 0.501, 0.501}}},
+    {"bent_identity", {{0.51, 0.501, 0.8}, {0.501, 0.501, 0.501}}},
     {"sigmoid", {{0.8, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
     {"tanh", {{0.55, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
     {"arctan", {{0.51, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
     {"sin", {{0.51, 0.51, 0.51}, {0.501, 0.501, 0.501}}},
+    {"softsign", {{0.501, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"isru", {{0.501, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"step", {{0, 0, 0}, {0, 0, 0}}},
+    {"hardtanh", {{0, 0, 0}, {0, 0, 0}}},
+    {"hardsigmoid", {{0.501, 0.334, 0}, {0.501, 0.334, 0}}},
+    {"hardswish", {{0.501, 0.501, 0.334}, {0.501, 0.501, 0.334}}},
+    {"sparse_sigmoid", {{0.501, 0, 0}, {0.501, 0, 0}}},
+    {"softshrink", {{0.501, 0, 0}, {0.501, 0, 0}}},
+    {"hardshrink", {{0, 0, 0}, {0, 0, 0}}},
+    {"gaussian", {{0.8, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
+    {"exponential", {{0.8, 0.8, 0.8}, {0.501, 0.501, 0.501}}},
     {"linear", {{0, 0, 0}, {0, 0, 0}}},
 };
 
 /// f(-0) = -0.
 const std::set<std::string_view> odd_like = {"linear",    "leaky_relu", "prelu", "tanh",  "softsign",
                                              "arctan",    "sin",        "silu",  "swish", "gelu",
-                                             "gelu_tanh", "quick_gelu", "mish"};
+                                             "gelu_tanh", "quick_gelu", "mish",  "rrelu", "isru"};
 
 /// These are 0 at places other than 0, where nothing underflows.
-const std::set<std::string_view> flat = {"relu",      "relu6",      "hardtanh",   "hardsigmoid",
-                                         "hardswish", "softshrink", "hardshrink", "threshold"};
+const std::set<std::string_view> flat = {"relu",        "relu6",      "hardtanh",  "hardsigmoid",      "hardswish",
+                                         "softshrink",  "hardshrink", "threshold", "thresholded_relu", "squared_relu",
+                                         "sparse_plus", "smelu",      "step",      "sparse_sigmoid"};
 
 }  // namespace
 
