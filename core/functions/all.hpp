@@ -3,6 +3,7 @@
 #include "elu.hpp"
 #include "gelu.hpp"
 #include "leaky_relu.hpp"
+#include "lecun_tanh.hpp"
 #include "linear.hpp"
 #include "logsigmoid.hpp"
 #include "mish.hpp"
@@ -14,6 +15,7 @@
 #include "softplus.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
+#include "tanhshrink.hpp"
 
 namespace activation {
 
@@ -33,6 +35,8 @@ using All = List<Relu,        //
                  Sigmoid,     //
                  Tanh,        //
                  LogSigmoid,  //
+                 LecunTanh,   //
+                 Tanhshrink,  //
                  Linear,      //
                  Softmax>;
 

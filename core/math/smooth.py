@@ -19,6 +19,14 @@ def atanh_tail(square):
     return 2 * (atanh(s) - s) / (s * square)
 
 
+def tanh_rest(square):
+    """((x - tanh x) / x^3 - 1/3 + 2/15 x^2) / x^4 for x^2."""
+    if square < mpf(2) ** -24:
+        return mpf(17) / 315 - 62 * square / 2835 + 1382 * square**2 / 155925
+    x = mp.sqrt(square)
+    return ((x - tanh(x)) / x**3 - mpf(1) / 3 + 2 * square / 15) / square**2
+
+
 def constant(name, comment, value, form=pair):
     kind = "double" if form is double else "Two<double>"
     text = form(value)
@@ -78,4 +86,15 @@ form("mish_slope_left", "4 - 4t + (6 - 4t) q + 4 q^2 + q^3 from its zero: where 
 form("mish_slope_right", "1 + 4q + (6 + 4t) q^2 + (4 + 4t) q^3, which is positive", [(1, 0), (4, 0), (6, 4), (4, 4)])
 form("mish_bend_left", "4 - 2t + (8 - 2t) q + (6 + 3t) q^2 + (2 + 2t) q^3 from its zero", [(4, -2), (8, -2), (6, 3), (2, 2)], 2.256)
 form("mish_bend_right", "2 - 2t + (6 - 3t) q + (8 + 2t) q^2 + (4 + 2t) q^3 from its zero", [(2, -2), (6, -3), (8, 2), (4, 2)], 1.49)
-print("}  // namespace activation::math")
+
+print("/// (x - tanh x) / x^3 = 1/3 - 2/15 x^2 + ...")
+print(f"inline constexpr Two<double> third{pair(mpf(1) / 3)};")
+print(f"inline constexpr Two<double> minus_two_fifteenths{pair(mpf(-2) / 15)};\n")
+edge = mpf("0.5626")  # 0.75^2
+table("tanh_shrink_tail", "and from x^4 on, in powers of x^2, |x| <= 3/4, to 2^-57 of the whole", least_fit(tanh_rest, 0, edge, mpf(2) ** -58), double)
+table("tanh_shrink_single", "all of it to 2^-33: for float32", least_fit(lambda u: mpf(1) / 3 - 2 * u / 15 + u * u * tanh_rest(u), 0, edge, mpf(2) ** -35), double)
+print("/// 4/3: tanh(2x/3) is 2 s(4x/3) - 1 with s the logistic function; 1.7159, and times 8/3 and 32/9.")
+print(f"inline constexpr Two<double> four_thirds{pair(mpf(4) / 3)};")
+for name, factor in (("lecun_scale", mpf(1)), ("lecun_slope", mpf(8) / 3), ("lecun_bend", mpf(32) / 9)):
+    print(f"inline constexpr Two<double> {name}{pair(mpf(17159) / 10000 * factor)};")
+print("\n}  // namespace activation::math")

@@ -74,4 +74,44 @@ inline constexpr Form<4> mish_bend_right{{{0x1.7d9612a440040p+0, 0x1.48a1647177d
     {{0x0.0p+0, 0x0.0p+0}, {0x1.b2a4b87dcf7b3p+0, -0x1.e95863ad270b7p-55}, {0x1.97c9e15e5e6a0p-1, -0x1.d9c19c5317eebp-59}, {0x1.46c5d79dfc1dep-4, -0x1.1be24522b22d2p-59}},
     {{-0x1.46947f402bbe4p+1, 0x1.fbd4693d765d3p-54}, {-0x1.9ded7a1d81c52p-2, -0x1.479ce880238d4p-56}, {0x1.5c3bd4441cb17p-3, -0x1.0ee663487c2b6p-57}, {0x1.7676a3e322bfbp-6, -0x1.084a42e41138fp-60}}};
 
+/// (x - tanh x) / x^3 = 1/3 - 2/15 x^2 + ...
+inline constexpr Two<double> third{0x1.5555555555555p-2, 0x1.5555555555555p-56};
+inline constexpr Two<double> minus_two_fifteenths{-0x1.1111111111111p-3, -0x1.1111111111111p-59};
+
+/// and from x^4 on, in powers of x^2, |x| <= 3/4, to 2^-57 of the whole
+inline constexpr double tanh_shrink_tail[] = {
+    0x1.ba1ba1ba1ba1bp-5,
+    -0x1.664f4882c0fbbp-6,
+    0x1.226e355e5c94bp-7,
+    -0x1.d6d3d0d7c6d50p-9,
+    0x1.7da362ca4c5cap-10,
+    -0x1.3557feef78bdep-11,
+    0x1.f578d365d3064p-13,
+    -0x1.964c97cf62d9ap-14,
+    0x1.481035d2abc20p-15,
+    -0x1.03b82db46eac0p-16,
+    0x1.7c3795b813a2ap-18,
+    -0x1.bafc8a54e9ca9p-20,
+    0x1.21548f45ffd75p-22,
+};
+
+/// all of it to 2^-33: for float32
+inline constexpr double tanh_shrink_single[] = {
+    0x1.555555554e37bp-2,
+    -0x1.111111010950ep-3,
+    0x1.ba1b95c51e0b4p-5,
+    -0x1.664d8e2070d31p-6,
+    0x1.224de81bd7f0bp-7,
+    -0x1.d424c17267343p-9,
+    0x1.6c819ff19f95dp-10,
+    -0x1.e5bee8978e81cp-12,
+    0x1.84aa9d4c52a4bp-14,
+};
+
+/// 4/3: tanh(2x/3) is 2 s(4x/3) - 1 with s the logistic function; 1.7159, and times 8/3 and 32/9.
+inline constexpr Two<double> four_thirds{0x1.5555555555555p+0, 0x1.5555555555555p-54};
+inline constexpr Two<double> lecun_scale{0x1.b74538ef34d6ap+0, 0x1.61e4f765fd8aep-56};
+inline constexpr Two<double> lecun_slope{0x1.24d8d09f788f1p+2, 0x1.9050d3e654ec8p-52};
+inline constexpr Two<double> lecun_bend{0x1.86766b7f4b697p+2, 0x1.80d78a6637cbfp-53};
+
 }  // namespace activation::math
