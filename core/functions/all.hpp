@@ -5,6 +5,8 @@
 #include "leaky_relu.hpp"
 #include "lecun_tanh.hpp"
 #include "linear.hpp"
+#include "lisht.hpp"
+#include "logish.hpp"
 #include "logsigmoid.hpp"
 #include "mish.hpp"
 #include "quick_gelu.hpp"
@@ -32,6 +34,8 @@ using All = List<Relu,        //
                  Swish,       //
                  Mish,        //
                  Softplus,    //
+                 Logish,      //
+                 Lisht,       //
                  Sigmoid,     //
                  Tanh,        //
                  LogSigmoid,  //

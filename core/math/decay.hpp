@@ -92,6 +92,16 @@ struct Form {
   Two<double> slope[N];
 };
 
+template <class V, std::size_t N>
+Wide<V> sum_of(const Form<N>& form, const Decay<V>& at) {
+  Wide<V> sum{};
+  for (std::size_t j = N; j-- > 0;) {
+    const Wide<V> next = plus(times(spread_pair<V>(form.slope[j]), at.distance), spread_pair<V>(form.constant[j]));
+    sum = j + 1 == N ? next : plus(times(sum, at.step), next);
+  }
+  return sum;
+}
+
 /// One of two forms per lane, each at the decay from its own origin.
 template <class V, std::size_t N, class Mask>
 Wide<V> sum_of(Mask mask, const Form<N>& yes, const Form<N>& no, const Decay<V>& at) {

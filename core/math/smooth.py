@@ -51,7 +51,7 @@ def expanded(polynomials, place):
 
 
 def form(name, comment, polynomials, guess=None):
-    """The table of such a sum, seen from its zero near guess, or from 0. Returns that place."""
+    """The table of such a sum, seen from its zero near guess, or from 0."""
 
     def value(t):
         return sum((p[0] + p[1] * t) * exp(-i * t) for i, p in enumerate(polynomials))
@@ -62,7 +62,6 @@ def form(name, comment, polynomials, guess=None):
     print(f"inline constexpr Form<{len(rows)}> {name}{{{{{triple(place)}, {pair(exp(-place))}}},")
     print("    {" + ", ".join(pair(row[0]) for row in rows) + "},")
     print("    {" + ", ".join(pair(row[1]) for row in rows) + "}};\n")
-    return place
 
 
 print("#pragma once\n")
@@ -86,6 +85,17 @@ form("mish_slope_left", "4 - 4t + (6 - 4t) q + 4 q^2 + q^3 from its zero: where 
 form("mish_slope_right", "1 + 4q + (6 + 4t) q^2 + (4 + 4t) q^3, which is positive", [(1, 0), (4, 0), (6, 4), (4, 4)])
 form("mish_bend_left", "4 - 2t + (8 - 2t) q + (6 + 3t) q^2 + (2 + 2t) q^3 from its zero", [(4, -2), (8, -2), (6, 3), (2, 2)], 2.256)
 form("mish_bend_right", "2 - 2t + (6 - 3t) q + (8 + 2t) q^2 + (4 + 2t) q^3 from its zero", [(2, -2), (6, -3), (8, 2), (4, 2)], 1.49)
+
+# Logish: with D = 1 + 3q + 2q^2, f' = ln(1 + s) - t q / D on the left.
+place = findroot(lambda t: log1p(1 / (1 + exp(t))) - t * exp(-t) / (1 + 3 * exp(-t) + 2 * exp(-2 * t)), 1.37)
+c = exp(-place)
+d = 1 + 3 * c + 2 * c * c
+print("/// ln(1 + s), where x = -t, less its value at the zero of Logish's gradient is 2 atanh of")
+print("/// r M / (logish_step[0] + logish_step[1] M), r = e^-t there.")
+print(f"inline constexpr Two<double> logish_step[] = {{{pair(2 * d)}, {pair(c * (3 + 4 * c))}}};")
+form("logish_slope", "-t q + r (1 + 3q + 2q^2), r the value of t q / D at the zero: from there", [(place * c / d, 0), (3 * place * c / d, -1), (2 * place * c / d, 0)], place)
+form("logish_bend_left", "2 - t + 6q + (4 + 2t) q^2 from its zero", [(2, -1), (6, 0), (4, 2)], 2.53)
+form("logish_bend_right", "4 - 2t + 6q + (2 + t) q^2 from its zero", [(4, -2), (6, 0), (2, 1)], 2.31)
 
 print("/// (x - tanh x) / x^3 = 1/3 - 2/15 x^2 + ...")
 print(f"inline constexpr Two<double> third{pair(mpf(1) / 3)};")

@@ -74,6 +74,24 @@ inline constexpr Form<4> mish_bend_right{{{0x1.7d9612a440040p+0, 0x1.48a1647177d
     {{0x0.0p+0, 0x0.0p+0}, {0x1.b2a4b87dcf7b3p+0, -0x1.e95863ad270b7p-55}, {0x1.97c9e15e5e6a0p-1, -0x1.d9c19c5317eebp-59}, {0x1.46c5d79dfc1dep-4, -0x1.1be24522b22d2p-59}},
     {{-0x1.46947f402bbe4p+1, 0x1.fbd4693d765d3p-54}, {-0x1.9ded7a1d81c52p-2, -0x1.479ce880238d4p-56}, {0x1.5c3bd4441cb17p-3, -0x1.0ee663487c2b6p-57}, {0x1.7676a3e322bfbp-6, -0x1.084a42e41138fp-60}}};
 
+/// ln(1 + s), where x = -t, less its value at the zero of Logish's gradient is 2 atanh of
+/// r M / (logish_step[0] + logish_step[1] M), r = e^-t there.
+inline constexpr Two<double> logish_step[] = {{0x1.e392ee0a02277p+1, 0x1.0f73f38d1987bp-55}, {0x1.0478db099afacp+0, 0x1.72d656b716e1dp-55}};
+/// -t q + r (1 + 3q + 2q^2), r the value of t q / D at the zero: from there
+inline constexpr Form<3> logish_slope{{{0x1.5f592781c9063p+0, -0x1.67550801af0a8p-54, 0x1.de32b61e5d518p-109}, {0x1.039156b88c703p-2, -0x1.9796ecc6a8e6cp-56}},
+    {{0x0.0p+0, 0x0.0p+0}, {-0x1.48b6e74f035e5p-3, -0x1.206e8ca94377dp-57}, {0x1.83c5c67336649p-6, 0x1.32d143bdad20ap-61}},
+    {{-0x1.039156b88c703p-2, 0x1.9796ecc6a8e6cp-56}, {-0x1.039156b88c703p-2, 0x1.9796ecc6a8e6cp-56}, {0x0.0p+0, 0x0.0p+0}}};
+
+/// 2 - t + 6q + (4 + 2t) q^2 from its zero
+inline constexpr Form<3> logish_bend_left{{{0x1.444806bd00bd4p+1, 0x1.02815aaff8c97p-53, 0x1.a0f077739b93cp-107}, {0x1.4529054b2e77ep-4, -0x1.b24bf4171aedfp-60}},
+    {{0x0.0p+0, 0x0.0p+0}, {0x1.2e6171efa3104p-1, -0x1.9a86ecbbe4a7bp-55}, {0x1.d4156fba01b29p-5, 0x1.b73a884383277p-59}},
+    {{-0x1.f98bfb47f1a75p-1, 0x1.42bb71647fba9p-55}, {0x1.9d012e03962d4p-6, 0x1.5db8b23fdd44ap-61}, {0x1.9d012e03962d4p-7, 0x1.5db8b23fdd44ap-62}}};
+
+/// 4 - 2t + 6q + (2 + t) q^2 from its zero
+inline constexpr Form<3> logish_bend_right{{{0x1.288b8b03513aep+1, 0x1.ad868ad16551fp-53, 0x1.1b81f2a8ac4a2p-107}, {0x1.93d5e4406cd73p-4, 0x1.10110e9777301p-59}},
+    {{0x0.0p+0, 0x0.0p+0}, {0x1.59d84504c20d0p-1, 0x1.7262479d886d4p-55}, {0x1.57becea3835d0p-5, 0x1.8b7c449777679p-61}},
+    {{-0x1.fd82f4e0a78aap+0, 0x1.5e0020024e960p-54}, {0x1.3e858fac3ab2cp-6, -0x1.ffdffdb16a008p-61}, {0x1.3e858fac3ab2cp-7, -0x1.ffdffdb16a008p-62}}};
+
 /// (x - tanh x) / x^3 = 1/3 - 2/15 x^2 + ...
 inline constexpr Two<double> third{0x1.5555555555555p-2, 0x1.5555555555555p-56};
 inline constexpr Two<double> minus_two_fifteenths{-0x1.1111111111111p-3, -0x1.1111111111111p-59};
