@@ -17,6 +17,7 @@
 #include "softplus.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
+#include "tanhexp.hpp"
 #include "tanhshrink.hpp"
 
 namespace activation {
@@ -35,6 +36,7 @@ using All = List<Relu,        //
                  Mish,        //
                  Softplus,    //
                  Logish,      //
+                 TanhExp,     //
                  Lisht,       //
                  Sigmoid,     //
                  Tanh,        //

@@ -30,8 +30,8 @@ Raised<V> raised(V x) {
   if constexpr (is_single<V>) {
     return {contained(x), V(0.0)};
   } else {
-    const auto tiny = abs(x) < V(0x1p-400);
-    return {select(tiny, x * V(0x1p600), contained(x)), select(tiny, V(-600.0), V(64.0))};
+    const auto small = abs(x) < V(0x1p-400);
+    return {select(small, x * V(0x1p600), contained(x)), select(small, V(-600.0), V(64.0))};
   }
 }
 
