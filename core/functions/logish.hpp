@@ -50,7 +50,7 @@ struct Logish {
     const math::Wide<V> denominator = math::fast_plus(math::select(left, V(2.0), V(4.0)), math::times(q, V(3.0)));
     const math::Wide<V> bent = math::twice_atanh(math::over(math::chosen(left, q, math::negated(q)), denominator));
     const math::Wide<V> near = math::fast_plus(start(left, t), bent);
-    return math::rounded(math::times(tail(left, t, near, e.significand, e), math::raised(x)));
+    return math::weighted(x, tail(left, t, near, e.significand, e));
   }
 
   /// ln(1 + s) + x q / D with D = (1 + q) (1 + 2q) on the left, (1 + q) (2 + q) on the right. Around the zero both parts

@@ -67,8 +67,7 @@ struct Mish {
           math::fast_plus(math::chosen(left, math::times_power(e.significand, V(2.0)), math::wide(V(1.0))),
                           math::chosen(left, times_q, math::times_power(q, V(2.0))));
       const math::Wide<V> ratio = math::over(numerator, denominator(left, q, math::times_power(times_q, power)));
-      const math::Scaled<V> scaled_ratio{ratio, math::select(left, e.exponent, V(0.0))};
-      return math::rounded(math::times(scaled_ratio, math::raised(x)));
+      return math::weighted(x, math::Scaled<V>{ratio, math::select(left, e.exponent, V(0.0))});
     }
   }
 

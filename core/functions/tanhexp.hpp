@@ -9,7 +9,7 @@
 namespace activation {
 
 /// TanhExp. X. Liu and X. Di 2020, arXiv:2003.09855. The same as TeLU, A. Fernandez and A. Mali 2024.
-/// Within 0.6 ulp for every x, 0.8 where the result is subnormal.
+/// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
 struct TanhExp {
   static constexpr Reference references[] = {
       {.authors = "Xinyu Liu, Xiaoguang Di",
@@ -48,7 +48,7 @@ struct TanhExp {
     const math::Wide<V> tanh = math::over(math::negated(p.step), math::plus(p.step, math::wide(V(2.0))));
     const auto far = x < V(-21.0);
     const math::Scaled<V> weight{math::chosen(far, p.y.significand, tanh), math::select(far, p.y.exponent, V(0.0))};
-    return math::rounded(math::times(weight, math::raised(x)));
+    return math::weighted(x, weight);
   }
 
   /// (1 - E^2 + 4 x y E) / (1 + E)^2
@@ -56,8 +56,7 @@ struct TanhExp {
   static V gradient(V x, const Params<V>&) {
     const Parts<V> p = parts(x, V(-math::vanishing<V>));
     const math::Wide<V> sum = math::plus(p.step, math::wide(V(2.0)));
-    const math::Wide<V> tail = math::plus(p.step, math::wide(V(1.0)));
-    const math::Wide<V> product = math::times(math::times(tail, math::beside_one(p.y)), V(4.0) * p.x);
+    const math::Wide<V> product = math::times(math::times(p.tail, math::beside_one(p.y)), V(4.0) * p.x);
     const math::Wide<V> numerator = math::plus(product, math::negated(math::times(p.step, sum)));
     const math::Wide<V> near = math::around_or(math::tanhexp_minimum, x, math::over(numerator, math::times(sum, sum)));
     const auto far = x < V(-21.0);
@@ -90,6 +89,7 @@ struct TanhExp {
   struct Parts {
     V x;                 ///< as far as anything changes
     math::Scaled<V> y;   ///< e^x
+    math::Wide<V> tail;  ///< E
     math::Wide<V> step;  ///< E - 1
   };
 
@@ -97,8 +97,8 @@ struct TanhExp {
   static Parts<V> parts(V x, V least) {
     const V inside = math::at_least(math::at_most(x, V(4.0)), least);
     const math::Scaled<V> y = math::scaled(math::exponential(inside));
-    const math::Wide<V> exponent = math::times_power(math::beside_one(y), V(-2.0));
-    return {inside, y, math::minus_one(math::exponential(exponent))};
+    const auto e = math::exponential(math::times_power(math::beside_one(y), V(-2.0)));
+    return {inside, y, math::beside_one(math::scaled(e)), math::minus_one(e)};
   }
 
   /// e^x to 2^-69, by the first powers of its series in hi + lo.

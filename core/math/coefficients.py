@@ -58,6 +58,11 @@ def pair(x):
     return f"{{{high.hex()}, {float(x - mpf(high)).hex()}}}"
 
 
+def both_halves(x):
+    high = float(x)
+    return f"{high.hex()}, {float(x - mpf(high)).hex()}"
+
+
 def truncated(x, bits):
     """x cut to so many leading bits, so that its product with a small integer is exact."""
     scale = mpf(2) ** (bits - 1 - int(mp.floor(log(abs(x), 2))))
@@ -66,7 +71,7 @@ def truncated(x, bits):
 
 def table(name, comment, values, form):
     """One constant array; form is `double` or `pair`."""
-    kind = "double" if form is double else "Two<double>"
+    kind = "Two<double>" if form is pair else "double"
     print(f"/// {comment}")
     print(f"inline constexpr {kind} {name}[] = {{")
     for value in values:
@@ -84,6 +89,11 @@ def exp_tail(r):
 def exp_rest(r):
     """(e^r - 1 - r) / r^2"""
     return (1 + r * exp_tail(r) * 2) / 2
+
+
+def power_rest(r):
+    """(2^r - 1) / r"""
+    return expm1(r * ln2) / r if r else ln2
 
 
 def upper_tail(t):
@@ -122,8 +132,18 @@ print(f"inline constexpr double minus_ln2_low = {double(-truncated(ln2 - ln2_hig
 print(f"inline constexpr double ln2 = {double(ln2)};")
 print(f"inline constexpr double log2_e = {double(1 / ln2)};\n")
 edge = ln2 / 2 * (1 + mpf(2) ** -20)
-table("exp_tail", "(e^r - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2, to 2^-56 relative", least_fit(exp_tail, -edge, edge, mpf(2) ** -58), double)
+step = ln2 / 64
+step_high = truncated(step, 34)
+print("/// 34 bits of ln(2)/64, times an integer below 2^17 exact, and the rest.")
+print(f"inline constexpr double step_high = {double(step_high)};")
+print(f"inline constexpr double step_low = {double(step - step_high)};")
+print(f"inline constexpr double steps_per_unit = {double(1 / step)};\n")
+table("exp_steps", "2^(j/64) as high and low, side by side", [mpf(2) ** (mpf(j) / 64) for j in range(64)], both_halves)
+near = step / 2 * (1 + mpf(2) ** -20)
+table("exp_tail", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/128, to 2^-55: 2^-62 of r", least_fit(exp_rest, -near, near, mpf(2) ** -56), double)
 table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
+half = mpf(1) / 2 * (1 + mpf(2) ** -20)
+table("power_single", "(2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32", least_fit(power_rest, -half, half, mpf(2) ** -31), double)
 print("/// 1 / sqrt(2 pi)")
 print(f"inline constexpr Two<double> density_at_0{pair(1 / sqrt(2 * pi))};")
 print("/// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.")
@@ -138,4 +158,10 @@ for name, text, function in (
     table(f"{name}_tail", "and the rest", fit[3:], double)
     short = least_fit(of_u(function), mpf(-1), highest, mpf(2) ** -31 * min(function(mpf(0)), function(limit)))
     table(f"{name}_single", "the same to 2^-30: for float32", short, double)
+selu_scale = mpf("1.0507009873554804934193349852946")
+selu_alpha = mpf("1.6732632423543772848170429916717")
+print("/// SELU's scale, its scale less 1, and its scale * alpha * 2^200")
+print(f"inline constexpr double selu_scale = {double(selu_scale)};")
+print(f"inline constexpr double selu_surplus = {double(selu_scale - 1)};")
+print(f"inline constexpr Two<double> selu_left{pair(selu_scale * selu_alpha * mpf(2) ** 200)};")
 print("}  // namespace activation::math")

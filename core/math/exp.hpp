@@ -4,30 +4,65 @@
 
 namespace activation::math {
 
-/// e^x = 2^exponent * (1 + fraction), for |x| <= 1400, to 2^-58; on the way to a float32 for |x| <= 700, to 2^-33.
-/// Kept apart, the two serve e^x where it underflows and e^x - 1 where it cancels.
+/// e^x = 2^exponent * 2^(j/64) * e^r, j one of 0 to 63 and |r| <= ln(2)/128. Kept apart, the parts serve e^x where it
+/// underflows and e^x - 1 where it cancels. For |x| <= 1400, to 2^-58.
+/// P. T. P. Tang, Table-driven implementation of the exponential function, ACM TOMS 15 (1989).
 template <class V>
 struct Exponential {
-  Wide<V> fraction;  ///< in [-0.30, 0.42]
-  V exponent;        ///< an integer, at most 0 where x <= 0.3
+  Two<V> step;  ///< 2^(j/64)
+  Two<V> rest;  ///< e^r - 1
+  V exponent;   ///< an integer, at most 0 where x <= 0.005
 };
 
-/// For x = hi + lo. NaN gives a NaN fraction.
+/// On the way to a float32: for |x| <= 700, to 2^-31.
+template <class V>
+struct Exponential<Single<V>> {
+  Single<V> rest;  ///< e^x = 2^exponent * (1 + rest)
+  Single<V> exponent;
+};
+
+namespace detail {
+
+/// Which multiple of ln(2)/64 is nearest to x, and x less that, as a difference of two numbers of which the first is large.
+template <class V>
+struct Reduced {
+  V shifted;  ///< holds the multiple in its last bits
+  V k;        ///< the multiple
+  V high;
+  V low;
+};
+
+template <class V>
+Reduced<V> reduced(V x) {
+  const V magic = spread<V>(round_magic);
+  const V shifted = x * spread<V>(steps_per_unit) + magic;
+  const V k = shifted - magic;
+  return {shifted, k, x - k * spread<V>(step_high), k * spread<V>(step_low)};  // the difference is exact
+}
+
+template <class V>
+Exponential<V> exponential(const Reduced<V>& x) {
+  const V r = x.high - x.low;
+  const Two<V> rest = fast_two_sum(r, r * r * polynomial(exp_tail, r));
+  // floor(k / 64): k / 64 - 63/128 is never halfway between two integers.
+  const V exponent = nearest(x.k * V(1.0 / 64) - V(63.0 / 128));
+  return {looked_up(exp_steps, x.shifted), {rest.hi, rest.lo + ((x.high - r) - x.low)}, exponent};
+}
+
+}  // namespace detail
+
+/// NaN gives a NaN rest.
+template <class V>
+Exponential<V> exponential(V x) {
+  return detail::exponential(detail::reduced(x));
+}
+
+/// For x = hi + lo.
 template <class V>
 Exponential<V> exponential(Two<V> x) {
-  const V k = nearest(x.hi * spread<V>(log2_e));
-  Two<V> r = fast_two_sum(x.hi - k * spread<V>(ln2_high),
-                          k * spread<V>(minus_ln2_low));  // the difference is exact, and |r| <= ln(2)/2
-  r = fast_two_sum(r.hi, r.lo + x.lo);
-  // e^r - 1 = r + r^2/2 + r^3 q(r). Only the first two need more than 53 bits: |r^3 q| < 0.007, 2^-7.1 of 1, and
-  // r^2 q < 0.021, 2^-5.5 of r.
-  const V top = top_half(r.hi);
-  const V half_square = V(0.5) * (top * top);
-  const V half_square_rest = V(0.5) * ((r.hi - top) * (r.hi + top));
-  const Two<V> sum = fast_two_sum(r.hi, half_square);
-  const V cubic = r.hi * r.hi * r.hi * polynomial(exp_tail, r.hi);
-  const V rest = (sum.lo + half_square_rest) + (r.lo + r.lo * sum.hi);
-  return {fast_two_sum(sum.hi, cubic + rest), k};
+  detail::Reduced<V> reduced = detail::reduced(x.hi);
+  reduced.low = reduced.low - x.lo;
+  return detail::exponential(reduced);
 }
 
 template <class V>
@@ -37,15 +72,14 @@ Exponential<Single<V>> exponential(Single<V> x) {
   return {r + (r * r) * polynomial(exp_tail_single, r), k};
 }
 
+/// e^x / 2^exponent, in [0.99, 2].
 template <class V>
-Exponential<V> exponential(V x) {
-  return exponential(Two<V>{x, V(0.0)});
+Two<V> significand(const Exponential<V>& e) {
+  return fast_two_sum(e.step.hi, e.step.lo + e.step.hi * e.rest.hi);
 }
-
-/// e^x / 2^exponent, in [0.7, 1.42].
 template <class V>
-Wide<V> significand(const Exponential<V>& e) {
-  return fast_plus(V(1.0), e.fraction);
+Single<V> significand(const Exponential<Single<V>>& e) {
+  return Single<V>(1.0) + e.rest;
 }
 
 template <class V>
@@ -60,11 +94,35 @@ V exp(V x) {
   return rounded(scaled(exponential(at_least(at_most(x, limit), -limit))));
 }
 
+inline constexpr double one = 1;
+
+/// 2^t for |t| <= 1000, to 2^-33.
+template <class V>
+Single<V> power_of_two(Single<V> t) {
+  using S = Single<V>;
+  const S magic = spread<S>(round_magic);
+  const S shifted = t + magic;
+  const S r = t - (shifted - magic);
+  // 1 + r q(r) by pairs of powers: Horner's scheme would wait for each product.
+  const auto c = [](int i) { return spread<S>(power_single[i]); };
+  const S r2 = r * r;
+  const S high = ((c(3) + c(4) * r) + (c(5) + c(6) * r) * r2) * (r2 * r2);
+  return raised((spread<S>(one) + c(0) * r) + ((c(1) + c(2) * r) * r2 + high), shifted);
+}
+
 /// e^x - 1, to 2^-57 of itself however small x is.
 template <class V>
-Wide<V> minus_one(const Exponential<V>& e) {
+Two<V> minus_one(const Exponential<V>& e) {
   const V power = pow2(at_least(e.exponent, V(-1022.0)));
-  return plus(fast_two_sum(V(-1.0), power), times_power(e.fraction, power));
+  const Two<V> whole = two_sum(e.step.hi * power, V(-1.0));  // 0, or larger than the rest
+  const Two<V> sum = fast_two_sum(whole.hi, e.rest.hi);
+  const V low = whole.lo + e.step.lo * power;
+  return fast_two_sum(sum.hi, sum.lo + ((e.rest.lo + low) + (whole.hi + low) * e.rest.hi));
+}
+template <class V>
+Single<V> minus_one(const Exponential<Single<V>>& e) {
+  const Single<V> power = pow2(e.exponent);
+  return (power - Single<V>(1.0)) + e.rest * power;
 }
 
 }  // namespace activation::math

@@ -36,14 +36,19 @@ Scaled<V> logistic_scaled(V x) {
 
 template <class V>
 V logistic(V x) {
+  // 1 / (1 + e^-x) on both sides: beside an e^-x of 2^53 and more the 1 is nothing.
+  const V far(vanishing<V>);
+  const Exponential<V> e = exponential(at_least(at_most(-x, far), -far));
   if constexpr (is_single<V>) {
-    // No side of 0 needs care: what 1 + e^-x loses beside an e^-x of 2^30 and more is nothing to a float32.
-    const V far(vanishing<V>);
-    const Exponential<V> e = exponential(at_least(at_most(-x, far), -far));
     const V power = pow2(e.exponent);
-    return V(1.0) / ((V(1.0) + power) + e.fraction * power);
+    return V(1.0) / ((V(1.0) + power) + e.rest * power);
   } else {
-    return rounded(logistic_scaled(x));
+    // From 2^800 on both halves of the fraction are shrunk, so that a subnormal result comes last.
+    const V shift = select(e.exponent > V(800.0), V(-300.0), V(0.0));
+    const V unit = pow2(shift);
+    const Two<V> grown = times_power(significand(e), pow2(at_least(e.exponent + shift, V(-1022.0))));
+    const Two<V> sum = two_sum(unit, grown.hi);
+    return rounded(reciprocal(fast_two_sum(sum.hi, sum.lo + grown.lo))) * unit;
   }
 }
 

@@ -35,9 +35,11 @@ Raised<V> raised(V x) {
   }
 }
 
+/// weight x, for a positive weight: at -0 the sum of its halves has lost the sign.
 template <class V>
-Scaled<V> times(const Scaled<V>& a, const Raised<V>& x) {
-  return {times(a.significand, wide(x.number)), a.exponent + x.exponent};
+V weighted(V x, const Scaled<V>& weight) {
+  const Raised<V> r = raised(x);
+  return copysign(rounded(Scaled<V>{times(weight.significand, r.number), weight.exponent + r.exponent}), x);
 }
 
 }  // namespace activation::math

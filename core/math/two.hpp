@@ -13,6 +13,27 @@ struct Two {
   V lo;
 };
 
+/// Of a table of pairs (side by side) the one that the last bits of `index` count out.
+template <std::size_t size>
+Two<double> looked_up(const double (&table)[size], double index) {
+  const double* pair = table + 2 * (bits(index) % (size / 2));
+  return {pair[0], pair[1]};
+}
+
+template <std::size_t size>
+Two<Lanes<double, 2>> looked_up(const double (&table)[size], Lanes<double, 2> index) {
+  using V = Lanes<double, 2>;
+  const auto bits = index.bits();
+  const auto at = [&table](std::int64_t word) {
+    V both;
+    __builtin_memcpy(&both, table + 2 * (static_cast<std::size_t>(word) % (size / 2)), sizeof both);
+    return both.raw;
+  };
+  const typename V::Raw first = at(bits[0]);
+  const typename V::Raw second = at(bits[1]);
+  return {V(typename V::Raw{first[0], second[0]}), V(typename V::Raw{first[1], second[1]})};
+}
+
 /// The number rounded to working precision.
 template <class V>
 V rounded(Two<V> a) {
@@ -102,6 +123,15 @@ Two<V> over(Two<V> a, Two<V> b) {
   return {quotient, rest * reciprocal};
 }
 
+/// 1 / b, in half the operations: the first 26 bits of it have an exact product with either half of b.
+template <class V>
+Two<V> reciprocal(Two<V> b) {
+  const V first = top_half(V(1.0) / b.hi);
+  const V top = top_half(b.hi);
+  const V off = ((V(1.0) - first * top) - first * (b.hi - top)) - first * b.lo;
+  return fast_two_sum(first, first * (off + off * off));
+}
+
 template <class V>
 Two<V> square_root(Two<V> a) {
   const V root = sqrt(a.hi);
@@ -166,6 +196,10 @@ Single<V> times(Single<V> a, Single<V> b) {
 template <class V>
 Single<V> over(Single<V> a, Single<V> b) {
   return a / b;
+}
+template <class V>
+Single<V> reciprocal(Single<V> a) {
+  return Single<V>(1.0) / a;
 }
 template <class V>
 Single<V> square_root(Single<V> a) {
