@@ -13,7 +13,10 @@
 #include "hardtanh.hpp"
 #include "isru.hpp"
 #include "leaky_relu.hpp"
+#include "lecun_tanh.hpp"
 #include "linear.hpp"
+#include "lisht.hpp"
+#include "logish.hpp"
 #include "logsigmoid.hpp"
 #include "mish.hpp"
 #include "prelu.hpp"
@@ -37,6 +40,8 @@
 #include "step.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
+#include "tanhexp.hpp"
+#include "tanhshrink.hpp"
 #include "threshold.hpp"
 #include "thresholded_relu.hpp"
 
@@ -66,10 +71,14 @@ using All = List<Relu,  //
                  Squareplus,  //
                  SparsePlus,  //
                  Smelu,  //
+                 Logish,  //
+                 TanhExp,  //
+                 Lisht,  //
                  BentIdentity,  //
                  Sigmoid,  //
                  Tanh,  //
                  LogSigmoid,  //
+                 LecunTanh,  //
                  Softsign,  //
                  Arctan,  //
                  Isru,  //
@@ -80,6 +89,7 @@ using All = List<Relu,  //
                  SparseSigmoid,  //
                  Softshrink,  //
                  Hardshrink,  //
+                 Tanhshrink,  //
                  Sin,  //
                  Gaussian,  //
                  Exponential,  //

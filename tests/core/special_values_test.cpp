@@ -153,6 +153,21 @@ TEST_CASE("at infinity the functions have their limits") {
       {"hardshrink", {0.5}, {-infinity, 1, 0}, {infinity, 1, 0}},
       {"gaussian", {}, {0, 0, 0}, {0, 0, 0}},
       {"exponential", {}, {0, 0, 0}, {infinity, infinity, infinity}},
+      {"silu", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"quick_gelu", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"swish", {1}, {0, 0, 0}, {infinity, 1, 0}},
+      {"swish", {-2}, {-infinity, 1, 0}, {0, 0, 0}},
+      {"swish", {0}, {-infinity, 0.5, 0}, {infinity, 0.5, 0}},
+      {"mish", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"softplus", {1}, {0, 0, 0}, {infinity, 1, 0}},
+      {"softplus", {1e6}, {0, 0, 0}, {infinity, 1, 0}},
+      {"softplus", {1e-6}, {0, 0, 0}, {infinity, 1, 0}},
+      {"logish", {}, {0, 0, 0}, {infinity, 0.6931471805599453, 0}},
+      {"tanhexp", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"lisht", {}, {infinity, -1, 0}, {infinity, 1, 0}},
+      {"logsigmoid", {}, {-infinity, 1, 0}, {0, 0, 0}},
+      {"lecun_tanh", {}, {-1.7159, 0, 0}, {1.7159, 0, 0}},
+      {"tanhshrink", {}, {-infinity, 1, 0}, {infinity, 1, 0}},
       {"linear", {}, {-infinity, 1, 0}, {infinity, 1, 0}},
   };
   for (const Limit& limit : limits) {
@@ -164,7 +179,10 @@ TEST_CASE("at infinity the functions have their limits") {
       }
     }
   }
-  CHECK(std::signbit(at("gelu", Quantity::value, -infinity)));
+  for (const std::string_view id : {"gelu", "silu", "quick_gelu", "mish", "logish", "tanhexp"}) {
+    CHECK(std::signbit(at(id, Quantity::value, -infinity)));
+  }
+  CHECK(std::signbit(at("swish", Quantity::value, -infinity, {1})));
 }
 
 TEST_CASE("waves have no limit at infinity") {
@@ -247,7 +265,8 @@ TEST_CASE("zeros of functions and gradients are hit exactly, and neighbours have
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
-  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu", "softsign"}) {
+  for (const std::string_view id :
+       {"linear", "tanh", "arctan", "sin", "gelu", "softsign", "silu", "quick_gelu", "mish"}) {
     DYNAMIC_SECTION(id) {
       CHECK(std::signbit(at(id, Quantity::value, -0.0)));
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
@@ -272,6 +291,10 @@ TEST_CASE("subnormal x are not lost") {
     CHECK(at("sin", Quantity::curvature, x) == -x);
     CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
     CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("silu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("quick_gelu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("lisht", Quantity::gradient, x) == 2 * x);
+    CHECK(at("tanhshrink", Quantity::curvature, x) == 2 * x);
     CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
     CHECK(at("elu", Quantity::value, x, {1}) == x);
     CHECK(at("leaky_relu", Quantity::value, x, {0.5}) == (x > 0 ? x : 0.5 * x));
@@ -296,6 +319,14 @@ TEST_CASE("the tails underflow gradually instead of dropping to 0") {
   CHECK(at("arctan", Quantity::curvature, 0x1p358) == -0x1p-1073);
   CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
   CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
+  CHECK(at("silu", Quantity::value, -745.13) < 0);
+  CHECK(at("silu", Quantity::curvature, 750) < 0);
+  CHECK(at("mish", Quantity::curvature, 375) < 0);
+  CHECK(at("softplus", Quantity::value, -745, {1}) == 0x1p-1074);
+  CHECK(at("softplus", Quantity::value, -746, {1}) == 0);
+  CHECK(at("logsigmoid", Quantity::value, 745) == -0x1p-1074);
+  CHECK(at("tanhexp", Quantity::curvature, 5.92) < 0);
+  CHECK(at("tanhexp", Quantity::curvature, 5.95) == 0);
   CHECK(at("gelu", Quantity::value, -38.5) < 0);
   CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
 }
