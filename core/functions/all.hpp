@@ -3,6 +3,7 @@
 #include "arctan.hpp"
 #include "elu.hpp"
 #include "gelu.hpp"
+#include "gelu_tanh.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "relu.hpp"
@@ -21,6 +22,7 @@ using All = List<Relu,       //
                  LeakyRelu,  //
                  Elu,        //
                  Gelu,       //
+                 GeluTanh,   //
                  Sigmoid,    //
                  Tanh,       //
                  Arctan,     //

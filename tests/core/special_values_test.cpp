@@ -114,6 +114,7 @@ TEST_CASE("at infinity the functions have their limits") {
       {"elu", {1}, {-1, 0, 0}, {infinity, 1, 0}},
       {"elu", {2}, {-2, 0, 0}, {infinity, 1, 0}},
       {"gelu", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"gelu_tanh", {}, {0, 0, 0}, {infinity, 1, 0}},
       {"sigmoid", {}, {0, 0, 0}, {1, 0, 0}},
       {"tanh", {}, {-1, 0, 0}, {1, 0, 0}},
       {"arctan", {}, {-quarter_turn, 0, 0}, {quarter_turn, 0, 0}},
@@ -128,7 +129,7 @@ TEST_CASE("at infinity the functions have their limits") {
       }
     }
   }
-  CHECK(std::signbit(at("gelu", Quantity::value, -infinity)));
+  for (const std::string_view id : {"gelu", "gelu_tanh"}) CHECK(std::signbit(at(id, Quantity::value, -infinity)));
 }
 
 TEST_CASE("waves have no limit at infinity") {
@@ -146,6 +147,7 @@ TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
     CHECK(at("elu", Quantity::gradient, zero, {1.5}) == 1.5);
     CHECK(at("elu", Quantity::curvature, zero, {1.5}) == 0);
     CHECK(at("gelu", Quantity::gradient, zero) == 0.5);
+    CHECK(at("gelu_tanh", Quantity::gradient, zero) == 0.5);
     CHECK(at("sigmoid", Quantity::value, zero) == 0.5);
     CHECK(at("sigmoid", Quantity::gradient, zero) == 0.25);
     CHECK(at("tanh", Quantity::gradient, zero) == 1);
@@ -154,7 +156,7 @@ TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
-  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu"}) {
+  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu", "gelu_tanh"}) {
     DYNAMIC_SECTION(id) {
       CHECK(std::signbit(at(id, Quantity::value, -0.0)));
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
@@ -176,6 +178,7 @@ TEST_CASE("subnormal x are not lost") {
     CHECK(at("sin", Quantity::curvature, x) == -x);
     CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
     CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("gelu_tanh", Quantity::value, x) == 0.5 * x);
     CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
     CHECK(at("elu", Quantity::value, x, {1}) == x);
     CHECK(at("leaky_relu", Quantity::value, x, {0.5}) == (x > 0 ? x : 0.5 * x));
@@ -193,12 +196,20 @@ TEST_CASE("the tails underflow gradually instead of dropping to 0") {
   CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
   CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
   CHECK(at("gelu", Quantity::value, -38.5) < 0);
+  CHECK(at("gelu_tanh", Quantity::value, -21.4) < 0);
+  CHECK(at("gelu_tanh", Quantity::gradient, -21.4) < 0);
   CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
 }
 
-TEST_CASE("GELU has its minimum where the literature has it") {
-  const double x = -0.7517915246935645;
-  CHECK(std::fabs(at("gelu", Quantity::value, x) + 0.169971) < 5e-7);
-  CHECK(at("gelu", Quantity::gradient, x - 1e-12) < 0);
-  CHECK(at("gelu", Quantity::gradient, x + 1e-12) > 0);
+TEST_CASE("GELU and its kin have their minima where the literature has them") {
+  struct Minimum {
+    std::string_view id;
+    double x, y;
+  };
+  for (const Minimum& m : {Minimum{"gelu", -0.7517915246935645, -0.169971},  //
+                           Minimum{"gelu_tanh", -0.7524614220710163, -0.170041}}) {
+    CHECK(std::fabs(at(m.id, Quantity::value, m.x) - m.y) < 5e-7);
+    CHECK(at(m.id, Quantity::gradient, m.x - 1e-12) < 0);
+    CHECK(at(m.id, Quantity::gradient, m.x + 1e-12) > 0);
+  }
 }
