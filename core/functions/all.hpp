@@ -9,6 +9,7 @@
 #include "relu.hpp"
 #include "sigmoid.hpp"
 #include "sin.hpp"
+#include "snake.hpp"
 #include "softmax.hpp"
 #include "tanh.hpp"
 
@@ -27,6 +28,7 @@ using All = List<Relu,       //
                  Tanh,       //
                  Arctan,     //
                  Sin,        //
+                 Snake,      //
                  Linear,     //
                  Softmax>;
 

@@ -137,6 +137,9 @@ TEST_CASE("waves have no limit at infinity") {
     for (const Quantity quantity : quantities) {
       CHECK(std::isnan(at("sin", quantity, x)));
     }
+    CHECK(at("snake", Quantity::value, x, {2}) == x);  // a wave on a line that has one
+    CHECK(std::isnan(at("snake", Quantity::gradient, x, {2})));
+    CHECK(std::isnan(at("snake", Quantity::curvature, x, {2})));
   }
 }
 
@@ -181,6 +184,7 @@ TEST_CASE("subnormal x are not lost") {
     CHECK(at("gelu_tanh", Quantity::value, x) == 0.5 * x);
     CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
     CHECK(at("elu", Quantity::value, x, {1}) == x);
+    CHECK(at("snake", Quantity::value, x, {3}) == x);
     CHECK(at("leaky_relu", Quantity::value, x, {0.5}) == (x > 0 ? x : 0.5 * x));
   }
 }
@@ -199,6 +203,14 @@ TEST_CASE("the tails underflow gradually instead of dropping to 0") {
   CHECK(at("gelu_tanh", Quantity::value, -21.4) < 0);
   CHECK(at("gelu_tanh", Quantity::gradient, -21.4) < 0);
   CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
+}
+
+TEST_CASE("snake is right where its slope is 0, and where a x overflows") {
+  const double x = -0.78539816339744828;  // 2 sin^2(x + pi/4), the sum being 3.06e-17
+  CHECK(std::fabs(at("snake", Quantity::gradient, x, {1}) / 1.8746997283273223e-33 - 1) < 1e-15);
+  CHECK(at("snake", Quantity::value, 1e308, {1e6}) == 1e308);
+  CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) >= 0);
+  CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) <= 2);
 }
 
 TEST_CASE("GELU and its kin have their minima where the literature has them") {
