@@ -7,6 +7,7 @@
 #include "exponential.hpp"
 #include "gaussian.hpp"
 #include "gelu.hpp"
+#include "gelu_tanh.hpp"
 #include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
@@ -29,6 +30,7 @@
 #include "silu.hpp"
 #include "sin.hpp"
 #include "smelu.hpp"
+#include "snake.hpp"
 #include "softmax.hpp"
 #include "softplus.hpp"
 #include "softshrink.hpp"
@@ -51,49 +53,51 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,  //
-                 LeakyRelu,  //
-                 Elu,  //
-                 Prelu,  //
-                 Rrelu,  //
-                 Relu6,  //
-                 Threshold,  //
+using All = List<Relu,             //
+                 LeakyRelu,        //
+                 Elu,              //
+                 Prelu,            //
+                 Rrelu,            //
+                 Relu6,            //
+                 Threshold,        //
                  ThresholdedRelu,  //
-                 SquaredRelu,  //
-                 Celu,  //
-                 Selu,  //
-                 Gelu,  //
-                 QuickGelu,  //
-                 Silu,  //
-                 Swish,  //
-                 Mish,  //
-                 Softplus,  //
-                 Squareplus,  //
-                 SparsePlus,  //
-                 Smelu,  //
-                 Logish,  //
-                 TanhExp,  //
-                 Lisht,  //
-                 BentIdentity,  //
-                 Sigmoid,  //
-                 Tanh,  //
-                 LogSigmoid,  //
-                 LecunTanh,  //
-                 Softsign,  //
-                 Arctan,  //
-                 Isru,  //
-                 Step,  //
-                 Hardtanh,  //
-                 Hardsigmoid,  //
-                 Hardswish,  //
-                 SparseSigmoid,  //
-                 Softshrink,  //
-                 Hardshrink,  //
-                 Tanhshrink,  //
-                 Sin,  //
-                 Gaussian,  //
-                 Exponential,  //
-                 Linear,  //
+                 SquaredRelu,      //
+                 Celu,             //
+                 Selu,             //
+                 Gelu,             //
+                 GeluTanh,         //
+                 QuickGelu,        //
+                 Silu,             //
+                 Swish,            //
+                 Mish,             //
+                 Softplus,         //
+                 Squareplus,       //
+                 SparsePlus,       //
+                 Smelu,            //
+                 Logish,           //
+                 TanhExp,          //
+                 Lisht,            //
+                 BentIdentity,     //
+                 Sigmoid,          //
+                 Tanh,             //
+                 LogSigmoid,       //
+                 LecunTanh,        //
+                 Softsign,         //
+                 Arctan,           //
+                 Isru,             //
+                 Step,             //
+                 Hardtanh,         //
+                 Hardsigmoid,      //
+                 Hardswish,        //
+                 SparseSigmoid,    //
+                 Softshrink,       //
+                 Hardshrink,       //
+                 Tanhshrink,       //
+                 Sin,              //
+                 Snake,            //
+                 Gaussian,         //
+                 Exponential,      //
+                 Linear,           //
                  Softmax>;
 
 }  // namespace activation

@@ -47,9 +47,14 @@ std::vector<double> points() {
 }
 
 const std::map<std::string_view, std::uint64_t> expected = {
-    {"relu", 0xA75BA1DF205E0395},   {"leaky_relu", 0x8A0D01E53905E124}, {"elu", 0x8F24049F1D5E4FD1},
-    {"gelu", 0x6DDF81C27C18C8D6},   {"sigmoid", 0x5C52A69ABAF28AD5},    {"tanh", 0x5405729A27B0D6AF},
-    {"linear", 0x80DF4639B8EAF3DA}, {"softmax", 0x245E5C0721FE29F4},
+    {"relu", 0xA75BA1DF205E0395},
+    {"leaky_relu", 0x8A0D01E53905E124},
+    {"elu", 0x8F24049F1D5E4FD1},
+    {"gelu", 0x6DDF81C27C18C8D6},
+    {"sigmoid", 0x5C52A69ABAF28AD5},
+    {"tanh", 0x5405729A27B0D6AF},
+    {"linear", 0x80DF4639B8EAF3DA},
+    {"softmax", 0x245E5C0721FE29F4},
     {"relu", 0xA75BA1DF205E0395},
     {"leaky_relu", 0x8A0D01E53905E124},
     {"elu", 0x7C3E966B47B5C87B},
