@@ -5,8 +5,11 @@
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "relu.hpp"
+#include "log_softmax.hpp"
+#include "logsumexp.hpp"
 #include "sigmoid.hpp"
 #include "softmax.hpp"
+#include "softmin.hpp"
 #include "tanh.hpp"
 
 namespace activation {
@@ -22,6 +25,6 @@ using All = List<Relu,       //
                  Sigmoid,    //
                  Tanh,       //
                  Linear,     //
-                 Softmax>;
+                 Softmax, LogSoftmax, Softmin, LogSumExp>;
 
 }  // namespace activation
