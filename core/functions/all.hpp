@@ -1,15 +1,22 @@
 #pragma once
 
 #include "elu.hpp"
+#include "geglu.hpp"
 #include "gelu.hpp"
+#include "glu.hpp"
+#include "hardmax.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
-#include "relu.hpp"
 #include "log_softmax.hpp"
 #include "logsumexp.hpp"
+#include "maxout.hpp"
+#include "reglu.hpp"
+#include "relu.hpp"
 #include "sigmoid.hpp"
 #include "softmax.hpp"
 #include "softmin.hpp"
+#include "sparsemax.hpp"
+#include "swiglu.hpp"
 #include "tanh.hpp"
 
 namespace activation {
@@ -25,6 +32,6 @@ using All = List<Relu,       //
                  Sigmoid,    //
                  Tanh,       //
                  Linear,     //
-                 Softmax, LogSoftmax, Softmin, LogSumExp>;
+                 Softmax, LogSoftmax, Softmin, LogSumExp, Sparsemax, Hardmax, Glu, ReGlu, GeGlu, SwiGlu, Maxout>;
 
 }  // namespace activation

@@ -1,9 +1,8 @@
 #include "golden.hpp"
 #include "json_lines.hpp"
+#include "vectors.hpp"
 
 #include "catch.hpp"
-
-#include <activation/vector_functions.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -12,43 +11,15 @@
 #include <string>
 #include <vector>
 
-using activation::Status;
+using vectors::jacobian;
+using vectors::value;
+using vectors::vjp;
 
 // softmax, log_softmax, softmin and logsumexp: all that is made of e^x over a sum of them.
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-template <class Number>
-std::vector<Number> value(std::string_view id, const std::vector<Number>& x) {
-  const std::size_t function = activation::find(id);
-  const std::vector<double> parameters = golden::standard_parameters(activation::catalog()[function]);
-  std::vector<Number> y(activation::vector_outputs(function, x.size(), parameters));
-  REQUIRE(activation::vector_value(function, std::span<const Number>(x), std::span<Number>(y), parameters) ==
-          Status::ok);
-  return y;
-}
-
-template <class Number>
-std::vector<Number> vjp(std::string_view id, const std::vector<Number>& x, const std::vector<Number>& g) {
-  const std::size_t function = activation::find(id);
-  const std::vector<double> parameters = golden::standard_parameters(activation::catalog()[function]);
-  std::vector<Number> out(x.size());
-  REQUIRE(activation::vector_vjp(function, std::span<const Number>(x), std::span<const Number>(g),
-                                 std::span<Number>(out), parameters) == Status::ok);
-  return out;
-}
-
-template <class Number>
-std::vector<Number> jacobian(std::string_view id, const std::vector<Number>& x) {
-  const std::size_t function = activation::find(id);
-  const std::vector<double> parameters = golden::standard_parameters(activation::catalog()[function]);
-  std::vector<Number> out(x.size() * activation::vector_outputs(function, x.size(), parameters));
-  REQUIRE(activation::vector_jacobian(function, std::span<const Number>(x), std::span<Number>(out), parameters) ==
-          Status::ok);
-  return out;
-}
 
 /// The sizes of the terms that cancel in a vector-Jacobian product: the README of the golden data says which.
 std::vector<double> terms_of(std::string_view id, const std::vector<double>& y, const std::vector<double>& g,
@@ -131,8 +102,60 @@ TEST_CASE("softmax and its family agree with the golden data") {
         }
       }
       CHECK(records == 100);
-
-              << floats.product);
     }
+  }
+}
+
+TEST_CASE("log_softmax of a nearly certain class is not 0") {
+  // -log1p(e^-50), where softmax is 1.
+  CHECK(value<double>("log_softmax", {50, 0})[0] == -0x1.d257d547e083fp-73);
+  CHECK(value<float>("log_softmax", {50, 0})[0] == -0x1.d257d6p-73F);
+  // Subnormal: -e^-740.
+  CHECK(value<double>("log_softmax", {740, 0})[0] == -std::exp(-740.0));
+  CHECK(value<double>("log_softmax", {3, 3, 3, 3}, {2})[1] == -std::log(4.0));
+}
+
+TEST_CASE("logarithms of shares stay exact far below what a share can be") {
+  CHECK(value<double>("log_softmax", {-1e5, 0, 0})[0] == -1e5 - std::log(2.0));
+  const double most = std::numeric_limits<double>::max();
+  CHECK(value<double>("log_softmax", {most, -most}, {1e6}) == std::vector<double>{0, -most / 1e6 * 2});
+  CHECK(value<double>("log_softmax", {most, -most}) == std::vector<double>{0, -infinity});
+  CHECK(value<double>("log_softmax", {-infinity, 1}) == std::vector<double>{-infinity, 0});
+}
+
+TEST_CASE("softmin is the softmax of the negated vector") {
+  const std::vector<double> x{0.3, -7, 700, 1e-9, 2};
+  const std::vector<double> minus{-0.3, 7, -700, -1e-9, -2};
+  const std::vector<double> g{1, -2, 3, 4, -5};
+  const std::vector<double> minus_g{-1, 2, -3, -4, 5};
+  CHECK(value("softmin", x) == value("softmax", minus));
+  CHECK(vjp("softmin", x, g) == vjp("softmax", minus, minus_g));
+  CHECK(value<double>("softmin", {infinity, 1, 1}) == std::vector<double>{0, 0.5, 0.5});
+  CHECK(std::isnan(value<double>("softmin", {-infinity, 1, 1})[1]));
+}
+
+TEST_CASE("logsumexp makes one number, and its Jacobian is softmax") {
+  const std::vector<double> x{0.3, -7, 3, 1e-9, 2};
+  CHECK(value("logsumexp", x).size() == 1);
+  CHECK(jacobian("logsumexp", x) == value("softmax", x));
+  CHECK(value<double>("logsumexp", {5}) == std::vector<double>{5});
+  CHECK(value<double>("logsumexp", {1e308, 1e308}) == std::vector<double>{1e308});
+  CHECK(value<double>("logsumexp", {-1000, -1000}) == std::vector<double>{-1000 + std::log(2.0)});
+  CHECK(value<double>("logsumexp", {infinity, 1}) == std::vector<double>{infinity});
+  CHECK(value<double>("logsumexp", {-infinity, -infinity}) == std::vector<double>{-infinity});
+  CHECK(std::isnan(value<double>("logsumexp", {infinity, std::numeric_limits<double>::quiet_NaN()})[0]));
+  for (const double p : vjp<double>("logsumexp", x, {1e308})) CHECK(std::isfinite(p));
+}
+
+TEMPLATE_TEST_CASE("a million numbers are added up as exactly as ten", "", float, double) {
+  // 2^20 equal logits: each share is 2^-20, and the logarithms are those of 2^20, whatever the order of summation.
+  for (const TestType offset : {TestType(0), TestType(-3.25), TestType(1000)}) {
+    const std::vector<TestType> x(std::size_t{1} << 20, offset);
+    const std::vector<TestType> y = value("softmax", x);
+    CHECK(*std::min_element(y.begin(), y.end()) == TestType(0x1p-20));
+    CHECK(*std::max_element(y.begin(), y.end()) == TestType(0x1p-20));
+    const double log = 20 * std::log(2.0);
+    CHECK(value("log_softmax", x)[12345] == static_cast<TestType>(-log));
+    CHECK(value("logsumexp", x)[0] == static_cast<TestType>(static_cast<double>(offset) + log));
   }
 }
