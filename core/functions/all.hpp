@@ -6,8 +6,11 @@
 #include "elu.hpp"
 #include "exponential.hpp"
 #include "gaussian.hpp"
+#include "geglu.hpp"
 #include "gelu.hpp"
 #include "gelu_tanh.hpp"
+#include "glu.hpp"
+#include "hardmax.hpp"
 #include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
@@ -17,11 +20,15 @@
 #include "lecun_tanh.hpp"
 #include "linear.hpp"
 #include "lisht.hpp"
+#include "log_softmax.hpp"
 #include "logish.hpp"
 #include "logsigmoid.hpp"
+#include "logsumexp.hpp"
+#include "maxout.hpp"
 #include "mish.hpp"
 #include "prelu.hpp"
 #include "quick_gelu.hpp"
+#include "reglu.hpp"
 #include "relu.hpp"
 #include "relu6.hpp"
 #include "rrelu.hpp"
@@ -32,14 +39,17 @@
 #include "smelu.hpp"
 #include "snake.hpp"
 #include "softmax.hpp"
+#include "softmin.hpp"
 #include "softplus.hpp"
 #include "softshrink.hpp"
 #include "softsign.hpp"
 #include "sparse_plus.hpp"
 #include "sparse_sigmoid.hpp"
+#include "sparsemax.hpp"
 #include "squared_relu.hpp"
 #include "squareplus.hpp"
 #include "step.hpp"
+#include "swiglu.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
 #include "tanhexp.hpp"
@@ -98,6 +108,16 @@ using All = List<Relu,             //
                  Gaussian,         //
                  Exponential,      //
                  Linear,           //
-                 Softmax>;
+                 Softmax,          //
+                 LogSoftmax,       //
+                 Softmin,          //
+                 LogSumExp,        //
+                 Sparsemax,        //
+                 Hardmax,          //
+                 Glu,              //
+                 ReGlu,            //
+                 GeGlu,            //
+                 SwiGlu,           //
+                 Maxout>;
 
 }  // namespace activation

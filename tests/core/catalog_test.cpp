@@ -157,6 +157,9 @@ TEST_CASE("parameters outside their limits, missing or NaN are refused") {
   CHECK(activation::check_parameters(activation::catalog().size(), {}) == Status::unknown_function);
   const double zero[] = {0};
   CHECK(activation::check_parameters(activation::find("softmax"), zero) == Status::bad_parameter);
+  const double half[] = {2.5};
+  CHECK(activation::check_parameters(activation::find("softmax"), half) == Status::ok);
+  CHECK(activation::check_parameters(activation::find("maxout"), half) == Status::bad_parameter);
 }
 
 TEST_CASE("evaluate() says what is wrong") {
