@@ -61,4 +61,6 @@ async function write(name, text) {
 }
 
 await write("ids.ts", ids);
+// What pages show beside a first curve, whose module has no room for it.
+await write("notes.json", bindings.notesJson());
 for (const name of ["activation", "first"]) await write(`${name}.d.mts`, glue);

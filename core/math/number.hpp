@@ -13,6 +13,7 @@ namespace activation::math {
 inline double select(bool mask, double yes, double no) { return mask ? yes : no; }
 inline bool both(bool a, bool b) { return a && b; }
 inline bool either(bool a, bool b) { return a || b; }
+inline bool any(bool mask) { return mask; }
 
 inline std::uint64_t bits(double x) { return __builtin_bit_cast(std::uint64_t, x); }
 inline double from_bits(std::uint64_t b) { return __builtin_bit_cast(double, b); }
@@ -34,12 +35,18 @@ inline double top_half(double x) {
 /// 2^k for an integer k in [-1022, 1023].
 inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0)) << 52); }
 
+/// y * 2^k for a normal y and result: `shifted` is k + round_magic.
+inline double raised(double y, double shifted) { return from_bits(bits(y) + (bits(shifted) << 52)); }
+
 /// The k of 2^k <= |x| < 2^(k + 1), for a normal x.
 inline double exponent(double x) { return static_cast<double>(static_cast<int>((bits(x) >> 52) & 0x7FF) - 1023); }
 
 /// x, but not more or less than the limit. NaN stays NaN.
 inline double at_most(double x, double limit) { return x > limit ? limit : x; }
 inline double at_least(double x, double limit) { return x < limit ? limit : x; }
+
+/// y or, where the last bit of k is set, -y.
+inline double negated_if_odd(double y, double k) { return from_bits(bits(y) ^ (bits(k) << 63)); }
 
 inline double sqrt(double x) { return __builtin_sqrt(x); }
 

@@ -76,7 +76,8 @@ export async function startPlayground(): Promise<void> {
     performance.mark("first-curve");
 
     // Only now, so that nothing competes with what the first curve needs.
-    const { elements, bindPage } = await import("./surroundings.js");
+    const { addNotes, bindPage, elements } = await import("./surroundings.js");
+    addNotes(engine);
     for (const name of elements) bindElement(name, engine, store);
     bindPage(store, engine, writeAddress);
     store.flush();

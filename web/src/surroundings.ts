@@ -1,9 +1,13 @@
 import "./elements/function-details/function-details.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
-import type { ActivationFunctions } from "./engine/index.js";
+import notes from "./engine/generated/notes.json";
+import type { ActivationFunctions, NotesInfo } from "./engine/index.js";
 import { copyText } from "./page/copy.js";
 import type { Store } from "./state/store.js";
+
+/** The engine of a first curve comes without what there is to read about its functions. */
+export const addNotes = (engine: ActivationFunctions): void => engine.addNotes(notes as unknown as NotesInfo[]);
 
 /** What surrounds the charts: loaded beside them, set up when the first curve is drawn. */
 export const elements = ["function-list", "x-readout", "function-details"] as const;

@@ -13,10 +13,12 @@ import {
 import { ActivationFunctions } from "./functions.js";
 import type { ElementwiseId } from "./generated/ids.js";
 import type { FloatArray } from "./memory.js";
-import { Network, type NetworkOptions } from "./network.js";
-import { LegacyRandom, RandomGenerator } from "./random.js";
+import type { Network, NetworkOptions } from "./network.js";
+import { networkOf, randomOf } from "./networks.js";
+import { type LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
+import { type Comparison, type ComparisonOptions, compareVersions } from "./versions.js";
 
 /**
  * The activation functions and all that is built of them: random numbers as NumPy draws them, networks, convolution,
@@ -35,11 +37,24 @@ export class Activation extends ActivationFunctions {
   }
 
   /**
+   * Two versions of an elementwise function and their difference b − a, sampled for drawing. A version is an index into
+   * the `versions` of the catalog's entry, which is what that framework computes by default, or "catalog":
+   * `compare("gelu", ["catalog", 2], { from: -5, to: 5 })`.
+   */
+  compare(
+    id: ElementwiseId,
+    versions: readonly [number | "catalog", number | "catalog"],
+    options: ComparisonOptions,
+  ): Comparison {
+    return compareVersions(this.core, id, versions, options);
+  }
+
+  /**
    * NumPy's `np.random.seed(seed)`: `.randn(n)` and `.rand(n)` give what `np.random.randn` and `np.random.rand` give, bit
    * for bit, one call going on where the last one stopped. seed: a whole number from 0 to 2³² − 1.
    */
   random(seed: number): LegacyRandom {
-    return new LegacyRandom(this.core, seed);
+    return randomOf(this, seed);
   }
 
   /**
@@ -79,10 +94,7 @@ export class Activation extends ActivationFunctions {
    * gives `{ layers: [{ z, a }, …], output }`.
    */
   network(options: NetworkOptions): Network {
-    return new Network(this.core, options, (seed, counts) => {
-      const stream = this.random(seed);
-      return counts.map((n) => stream.randn(n));
-    });
+    return networkOf(this, options);
   }
 
   /**

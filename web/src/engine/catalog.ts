@@ -59,8 +59,31 @@ export interface VersionInfo {
   readonly linearAbove: number;
 }
 
+/** What there is to read about one function. */
+export interface NotesInfo {
+  /** In the formula language: `x > 0 ? x : alpha * (exp(x) - 1)`. */
+  readonly formula: string;
+  /** The children of a `<math>` element. */
+  readonly mathml: string;
+  readonly summary: string;
+  readonly properties: Readonly<Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>>;
+  readonly references: readonly ReferenceInfo[];
+  /** What the frameworks call it. */
+  readonly versions: readonly VersionInfo[];
+}
+
+/** Where they are not loaded yet. */
+export const NO_NOTES: NotesInfo = {
+  formula: "",
+  mathml: "",
+  summary: "",
+  properties: { range: "", monotonic: "", symmetry: "", smoothness: "", saturation: "" },
+  references: [],
+  versions: [],
+};
+
 /** All there is to say about one function, as the C++ core states it. */
-export interface ActivationInfo {
+export interface ActivationInfo extends NotesInfo {
   readonly id: ActivationId;
   readonly name: string;
   readonly family: Family;
@@ -68,16 +91,8 @@ export interface ActivationInfo {
   readonly vector: boolean;
   /** Appears in the beginner's guide. */
   readonly tutorial: boolean;
-  /** In the formula language: `x > 0 ? x : alpha * (exp(x) - 1)`. */
-  readonly formula: string;
-  /** The children of a `<math>` element. */
-  readonly mathml: string;
-  readonly summary: string;
   readonly parameters: readonly ParameterInfo[];
   readonly kinks: readonly KinkInfo[];
-  readonly properties: Readonly<Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>>;
-  readonly references: readonly ReferenceInfo[];
-  readonly versions: readonly VersionInfo[];
   /** Vector functions: the logits held fixed while `curve` moves the first one. */
   readonly slice: readonly number[];
 }

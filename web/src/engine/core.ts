@@ -1,5 +1,5 @@
 import { parameterValues } from "./arguments.js";
-import { type ActivationInfo, deepFreeze, unknownFunction } from "./catalog.js";
+import { type ActivationInfo, deepFreeze, NO_NOTES, type NotesInfo, unknownFunction } from "./catalog.js";
 import { ActivationError } from "./errors.js";
 import { type FloatArray, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
@@ -34,10 +34,17 @@ export class Core {
   constructor({ bindings, memory }: Instance) {
     this.bindings = bindings;
     this.memory = new Memory(bindings, memory);
-    const notes: object[] = JSON.parse(bindings.notesJson());
     const infos: object[] = JSON.parse(bindings.catalogJson());
-    this.catalog = deepFreeze(infos.map((info, index) => ({ ...info, ...notes[index] }) as ActivationInfo));
+    this.catalog = infos.map((info) => ({ ...NO_NOTES, ...info }) as ActivationInfo);
+    if (bindings.notesJson) this.addNotes(JSON.parse(bindings.notesJson()));
     this.#entries = new Map(this.catalog.map((info, index) => [info.id, { index, info }]));
+  }
+
+  /** Adds to the catalog what there is to read about its functions. */
+  addNotes(notes: readonly NotesInfo[]): void {
+    if (Object.isFrozen(this.catalog)) return;
+    this.catalog.forEach((info, index) => void Object.assign(info, notes[index]));
+    deepFreeze(this.catalog);
   }
 
   entry(id: unknown): Entry {

@@ -11,7 +11,15 @@ import createModule from "./generated/activation.mjs";
 import { instantiate, type WasmSource } from "./module.js";
 
 export { Activation } from "./activation.js";
-export type { ActivationInfo, Family, KinkInfo, ParameterInfo, ReferenceInfo, VersionInfo } from "./catalog.js";
+export type {
+  ActivationInfo,
+  Family,
+  KinkInfo,
+  NotesInfo,
+  ParameterInfo,
+  ReferenceInfo,
+  VersionInfo,
+} from "./catalog.js";
 export type {
   Classification,
   ClassifiedWord,
@@ -39,6 +47,7 @@ export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptio
 export type { LegacyRandom, RandomGenerator } from "./random.js";
 export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
 export type { SoftmaxSteps, SoftmaxStepsOptions } from "./softmax-steps.js";
+export type { Comparison, ComparisonOptions } from "./versions.js";
 
 export interface LoadOptions {
   /** Where the module comes from: an address, its bytes, or a compiled module. By default: activation.wasm beside this script. */

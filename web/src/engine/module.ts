@@ -7,6 +7,7 @@ import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { SoftmaxStepsBindings } from "./softmax-steps.js";
+import type { VersionsBindings } from "./versions.js";
 import type { WordsBindings } from "./words.js";
 
 /** Where the WebAssembly code may come from. */
@@ -16,8 +17,9 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /**
- * What the bindings of the whole module offer; those of the first one (first.ts) end before what is built of the functions.
- * Numbers in, a status or a number out: every check of types is made before the call. */
+ * What the bindings of the whole module offer; the first one (first.ts) has the functions, the dense layer and the legacy
+ * random numbers. Numbers in, a status or a number out: every check of types is made before the call.
+ */
 export interface Bindings
   extends ClassifierBindings,
     ConvolutionBindings,
@@ -27,15 +29,18 @@ export interface Bindings
     RandomBindings,
     SentimentBindings,
     SoftmaxStepsBindings,
+    VersionsBindings,
     WordsBindings {
   catalogJson(): string;
-  notesJson(): string;
+  /** Not in the module of a first curve. */
+  notesJson?(): string;
   allocate(bytes: number): Address;
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
   evaluate64(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue64(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorOutputs(fn: number, length: number, parameters: Address): number;
+  vectorRows32(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
+  vectorRows64(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
   vectorVjp32(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorVjp64(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorJacobian32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;

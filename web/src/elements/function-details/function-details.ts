@@ -4,6 +4,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { ActivationInfo } from "../../engine/index.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
+import "../framework-versions/framework-versions.js";
 import { PageElement } from "../page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { vectorTable } from "./vector-table.js";
@@ -47,6 +48,7 @@ export class FunctionDetails extends PageElement {
               </div>`,
             )}
           </dl>
+          <framework-versions .info=${info} .range=${state.range}></framework-versions>
           ${this.#references(info)}
         </section>`,
       )}

@@ -1,0 +1,5 @@
+#include <activation/catalog_json.hpp>
+
+#include <emscripten/bind.h>
+
+EMSCRIPTEN_BINDINGS(notes) { emscripten::function("notesJson", &activation::notes_json); }
