@@ -82,12 +82,15 @@ def remainder(y, rounded, fmt):
 
 
 def certain(formula, fmt):
-    """(rounded, exact) of a formula without arguments, which is called at rising precision."""
+    """(rounded, exact) of a formula without arguments, which is called at rising precision. An int settles it."""
     last = None
     bits = 0
     for bits in BITS:
         with mp.workprec(bits):
-            y = +mpf(formula())
+            y = formula()
+            if isinstance(y, int):  # exact, as mpf never is
+                return float(y), mpf(y)
+            y = +mpf(y)
         if last is not None and y != 0:
             # Half of the bits that both had is far more than what the formulas lose to cancellation, unless they lose
             # all: then the two do not agree.
