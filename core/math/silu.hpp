@@ -57,7 +57,7 @@ V silu(V x, V inside, Wide<V> t) {
     const V far(vanishing<V>);
     const Exponential<V> e = exponential(at_least(at_most(-t, far), -far));
     const V power = pow2(e.exponent);
-    return inside / ((V(1.0) + power) + e.fraction * power);
+    return inside / ((V(1.0) + power) + e.rest * power);
   } else {
     const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(1459.0)))));
     const auto negative = t.hi < V(0.0);

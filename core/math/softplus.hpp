@@ -30,7 +30,7 @@ V softplus(V x) {
   if constexpr (is_single<V>) {
     const Exponential<V> e = exponential(-at_most(abs(x), V(vanishing<V>)));
     const V power = pow2(e.exponent);
-    return at_least(x, V(0.0)) + log1p(power + e.fraction * power);
+    return at_least(x, V(0.0)) + log1p(power + e.rest * power);
   } else {
     return softplus(x, x, softplus_tail<V>(magnitude(wide(x), V(vanishing<V>))));
   }
