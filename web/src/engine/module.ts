@@ -2,6 +2,7 @@ import type { ClassifierBindings } from "./classifier.js";
 import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
 import type { DataBindings } from "./data.js";
+import type { DigestBindings } from "./digest.js";
 import { ActivationError } from "./errors.js";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
@@ -25,6 +26,7 @@ export interface Bindings
     ConvolutionBindings,
     CsvBindings,
     DataBindings,
+    DigestBindings,
     NetworkBindings,
     RandomBindings,
     SentimentBindings,
