@@ -38,8 +38,8 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === "embed.js" ? name : "assets/[name]-[hash].js"),
         // What several pages share is cut into twenty scripts otherwise, and a browser fetches six at a time: with 40 ms to
-        // the host the first curve came 1.4 times as late as Chart.js alone, with these 1.2 times. Only activation-plot
-        // and the playground may need the last: no demo is to wait for Chart.js.
+        // the host the first curve came 1.53 times as late as Chart.js alone, with these 1.29 times, in the same run. Only
+        // activation-plot and the playground may need the last: no demo is to wait for Chart.js.
         codeSplitting: {
           groups: [
             { name: "first", test: /src\/engine\/(first|module|functions)\.ts$|preload-helper/, priority: 3 },
