@@ -7,6 +7,7 @@
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "relu.hpp"
+#include "serf.hpp"
 #include "sigmoid.hpp"
 #include "sin.hpp"
 #include "snake.hpp"
@@ -24,6 +25,7 @@ using All = List<Relu,       //
                  Elu,        //
                  Gelu,       //
                  GeluTanh,   //
+                 Serf,       //
                  Sigmoid,    //
                  Tanh,       //
                  Arctan,     //

@@ -115,6 +115,7 @@ TEST_CASE("at infinity the functions have their limits") {
       {"elu", {2}, {-2, 0, 0}, {infinity, 1, 0}},
       {"gelu", {}, {0, 0, 0}, {infinity, 1, 0}},
       {"gelu_tanh", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"serf", {}, {0, 0, 0}, {infinity, 1, 0}},
       {"sigmoid", {}, {0, 0, 0}, {1, 0, 0}},
       {"tanh", {}, {-1, 0, 0}, {1, 0, 0}},
       {"arctan", {}, {-quarter_turn, 0, 0}, {quarter_turn, 0, 0}},
@@ -129,7 +130,8 @@ TEST_CASE("at infinity the functions have their limits") {
       }
     }
   }
-  for (const std::string_view id : {"gelu", "gelu_tanh"}) CHECK(std::signbit(at(id, Quantity::value, -infinity)));
+  for (const std::string_view id : {"gelu", "gelu_tanh", "serf"})
+    CHECK(std::signbit(at(id, Quantity::value, -infinity)));
 }
 
 TEST_CASE("waves have no limit at infinity") {
@@ -200,6 +202,10 @@ TEST_CASE("the tails underflow gradually instead of dropping to 0") {
   CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
   CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
   CHECK(at("gelu", Quantity::value, -38.5) < 0);
+  CHECK(at("serf", Quantity::value, -750) < 0);
+  CHECK(at("serf", Quantity::gradient, -750) < 0);
+  CHECK(at("serf", Quantity::curvature, -750) < 0);
+  CHECK(at("serf", Quantity::curvature, 27.3) < 0);
   CHECK(at("gelu_tanh", Quantity::value, -21.4) < 0);
   CHECK(at("gelu_tanh", Quantity::gradient, -21.4) < 0);
   CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
@@ -218,8 +224,9 @@ TEST_CASE("GELU and its kin have their minima where the literature has them") {
     std::string_view id;
     double x, y;
   };
-  for (const Minimum& m : {Minimum{"gelu", -0.7517915246935645, -0.169971},  //
-                           Minimum{"gelu_tanh", -0.7524614220710163, -0.170041}}) {
+  for (const Minimum& m :
+       {Minimum{"gelu", -0.7517915246935645, -0.169971},  //
+        Minimum{"gelu_tanh", -0.7524614220710163, -0.170041}, Minimum{"serf", -1.193059968928188, -0.348437}}) {
     CHECK(std::fabs(at(m.id, Quantity::value, m.x) - m.y) < 5e-7);
     CHECK(at(m.id, Quantity::gradient, m.x - 1e-12) < 0);
     CHECK(at(m.id, Quantity::gradient, m.x + 1e-12) > 0);
