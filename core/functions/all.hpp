@@ -2,6 +2,7 @@
 
 #include "arctan.hpp"
 #include "elu.hpp"
+#include "gcu.hpp"
 #include "gelu.hpp"
 #include "gelu_tanh.hpp"
 #include "leaky_relu.hpp"
@@ -31,6 +32,7 @@ using All = List<Relu,       //
                  Arctan,     //
                  Sin,        //
                  Snake,      //
+                 Gcu,        //
                  Linear,     //
                  Softmax>;
 

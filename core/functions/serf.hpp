@@ -37,7 +37,7 @@ struct Serf {
                      .monotonic = "no: falls to −0.348437 at x = −1.1931, then rises",
                      .symmetry = "none",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "left: |f′| < 0.01 for x < −6.408"},
+                     .saturation = "left: |f′| < 0.01 for x < −6.413"},
       .references = references,
   };
 

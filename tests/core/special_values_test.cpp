@@ -138,6 +138,7 @@ TEST_CASE("waves have no limit at infinity") {
   for (const double x : {infinity, -infinity}) {
     for (const Quantity quantity : quantities) {
       CHECK(std::isnan(at("sin", quantity, x)));
+      CHECK(std::isnan(at("gcu", quantity, x)));
     }
     CHECK(at("snake", Quantity::value, x, {2}) == x);  // a wave on a line that has one
     CHECK(std::isnan(at("snake", Quantity::gradient, x, {2})));
@@ -161,7 +162,7 @@ TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
-  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu", "gelu_tanh"}) {
+  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gcu", "gelu", "gelu_tanh"}) {
     DYNAMIC_SECTION(id) {
       CHECK(std::signbit(at(id, Quantity::value, -0.0)));
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
@@ -180,6 +181,8 @@ TEST_CASE("subnormal x are not lost") {
     CHECK(at("tanh", Quantity::curvature, x) == -2 * x);
     CHECK(at("arctan", Quantity::value, x) == x);
     CHECK(at("sin", Quantity::value, x) == x);
+    CHECK(at("gcu", Quantity::value, x) == x);
+    CHECK(at("gcu", Quantity::curvature, x) == -3 * x);
     CHECK(at("sin", Quantity::curvature, x) == -x);
     CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
     CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
@@ -217,6 +220,12 @@ TEST_CASE("snake is right where its slope is 0, and where a x overflows") {
   CHECK(at("snake", Quantity::value, 1e308, {1e6}) == 1e308);
   CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) >= 0);
   CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) <= 2);
+}
+
+TEST_CASE("GCU's slope is right to the last bits where a double nearly meets one of its zeros") {
+  const double x = 0x1.2114f5512ab06p+6;  // 2^-60 from the 24th
+  CHECK(std::fabs(at("gcu", Quantity::gradient, x) / -0x1.94cd3f04060d9p-54 - 1) < 0x1p-52);
+  CHECK(std::isfinite(at("gcu", Quantity::gradient, std::numeric_limits<double>::max())));
 }
 
 TEST_CASE("GELU and its kin have their minima where the literature has them") {
