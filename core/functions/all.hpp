@@ -1,23 +1,46 @@
 #pragma once
 
+#include "arctan.hpp"
+#include "celu.hpp"
 #include "elu.hpp"
 #include "geglu.hpp"
 #include "gelu.hpp"
 #include "glu.hpp"
 #include "hardmax.hpp"
+#include "hardshrink.hpp"
+#include "hardsigmoid.hpp"
+#include "hardswish.hpp"
+#include "hardtanh.hpp"
 #include "leaky_relu.hpp"
 #include "linear.hpp"
 #include "log_softmax.hpp"
+#include "logsigmoid.hpp"
 #include "logsumexp.hpp"
 #include "maxout.hpp"
+#include "mish.hpp"
+#include "prelu.hpp"
+#include "quick_gelu.hpp"
 #include "reglu.hpp"
 #include "relu.hpp"
+#include "relu6.hpp"
+#include "rrelu.hpp"
+#include "selu.hpp"
 #include "sigmoid.hpp"
+#include "silu.hpp"
+#include "sin.hpp"
 #include "softmax.hpp"
 #include "softmin.hpp"
+#include "softplus.hpp"
+#include "softshrink.hpp"
+#include "sparse_sigmoid.hpp"
 #include "sparsemax.hpp"
+#include "squared_relu.hpp"
+#include "step.hpp"
 #include "swiglu.hpp"
+#include "swish.hpp"
 #include "tanh.hpp"
+#include "threshold.hpp"
+#include "thresholded_relu.hpp"
 
 namespace activation {
 
@@ -25,13 +48,46 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-using All = List<Relu,       //
-                 LeakyRelu,  //
-                 Elu,        //
-                 Gelu,       //
-                 Sigmoid,    //
-                 Tanh,       //
-                 Linear,     //
-                 Softmax, LogSoftmax, Softmin, LogSumExp, Sparsemax, Hardmax, Glu, ReGlu, GeGlu, SwiGlu, Maxout>;
+using All = List<Relu,             //
+                 LeakyRelu,        //
+                 Elu,              //
+                 Prelu,            //
+                 Rrelu,            //
+                 Relu6,            //
+                 Threshold,        //
+                 ThresholdedRelu,  //
+                 SquaredRelu,      //
+                 Celu,             //
+                 Selu,             //
+                 Gelu,             //
+                 QuickGelu,        //
+                 Silu,             //
+                 Swish,            //
+                 Mish,             //
+                 Softplus,         //
+                 Sigmoid,          //
+                 Tanh,             //
+                 LogSigmoid,       //
+                 Arctan,           //
+                 Step,             //
+                 Hardtanh,         //
+                 Hardsigmoid,      //
+                 Hardswish,        //
+                 SparseSigmoid,    //
+                 Softshrink,       //
+                 Hardshrink,       //
+                 Sin,              //
+                 Linear,           //
+                 Softmax,          //
+                 LogSoftmax,       //
+                 Softmin,          //
+                 LogSumExp,        //
+                 Sparsemax,        //
+                 Hardmax,          //
+                 Glu,              //
+                 ReGlu,            //
+                 GeGlu,            //
+                 SwiGlu,           //
+                 Maxout>;
 
 }  // namespace activation

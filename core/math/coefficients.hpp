@@ -225,4 +225,8 @@ inline constexpr double slope_single[] = {
     -0x1.d305e6530dfdap-20,
 };
 
+/// SELU's scale, its scale less 1, and its scale * alpha * 2^200
+inline constexpr double selu_scale = 0x1.0cfabd6a91132p+0;
+inline constexpr double selu_surplus = 0x1.9f57ad5222646p-5;
+inline constexpr Two<double> selu_left{0x1.c212cc640f031p+200, 0x1.05161b045a1fep+144};
 }  // namespace activation::math

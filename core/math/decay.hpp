@@ -92,7 +92,7 @@ struct Form {
   Two<double> slope[N];
 };
 
-/// One of two forms per lane.
+/// One of two forms per lane, each at the decay from its own origin.
 template <class V, std::size_t N, class Mask>
 Wide<V> sum_of(Mask mask, const Form<N>& yes, const Form<N>& no, const Decay<V>& at) {
   Wide<V> sum{};

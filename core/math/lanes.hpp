@@ -116,6 +116,18 @@ M either(M a, M b) {
   return {a.bits | b.bits};
 }
 
+/// Whether any lane has it.
+template <class M, class = decltype(M::bits)>
+bool any(M mask) {
+#ifdef __wasm__
+  return wasm_v128_any_true(reinterpret_cast<v128_t>(mask.bits));
+#else
+  bool found = false;
+  for (std::size_t i = 0; i < sizeof mask.bits / sizeof mask.bits[0]; ++i) found = found || mask.bits[i] != 0;
+  return found;
+#endif
+}
+
 template <class T, std::size_t N>
 Lanes<T, N> abs(Lanes<T, N> x) {
   return Lanes<T, N>(x.bits() & ~Lanes<T, N>(-0.0).bits());
@@ -139,6 +151,11 @@ template <std::size_t N>
 Lanes<double, N> pow2(Lanes<double, N> k) {
   static constexpr double magic = round_magic + 1023.0;
   return Lanes<double, N>((k + spread<Lanes<double, N>>(magic)).bits() << 52);
+}
+
+template <std::size_t N>
+Lanes<double, N> negated_if_odd(Lanes<double, N> y, Lanes<double, N> k) {
+  return Lanes<double, N>(y.bits() ^ (k.bits() << 63));
 }
 
 template <std::size_t N>

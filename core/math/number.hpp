@@ -13,6 +13,7 @@ namespace activation::math {
 inline double select(bool mask, double yes, double no) { return mask ? yes : no; }
 inline bool both(bool a, bool b) { return a && b; }
 inline bool either(bool a, bool b) { return a || b; }
+inline bool any(bool mask) { return mask; }
 
 inline std::uint64_t bits(double x) { return __builtin_bit_cast(std::uint64_t, x); }
 inline double from_bits(std::uint64_t b) { return __builtin_bit_cast(double, b); }
@@ -43,6 +44,9 @@ inline double exponent(double x) { return static_cast<double>(static_cast<int>((
 /// x, but not more or less than the limit. NaN stays NaN.
 inline double at_most(double x, double limit) { return x > limit ? limit : x; }
 inline double at_least(double x, double limit) { return x < limit ? limit : x; }
+
+/// y or, where the last bit of k is set, -y.
+inline double negated_if_odd(double y, double k) { return from_bits(bits(y) ^ (bits(k) << 63)); }
 
 inline double sqrt(double x) { return __builtin_sqrt(x); }
 

@@ -61,6 +61,11 @@ Single<V> copysign(Single<V> magnitude, Single<V> sign) {
 }
 
 template <class V>
+Single<V> negated_if_odd(Single<V> y, Single<V> k) {
+  return Single<V>::of(negated_if_odd(y.raw, k.raw));
+}
+
+template <class V>
 Single<V> pow2(Single<V> k) {
   return Single<V>::of(pow2(k.raw));
 }

@@ -43,7 +43,8 @@ def expanded(polynomials, place):
 
 
 def form(name, comment, polynomials, guess=None):
-    """The table of such a sum, seen from its zero near guess, or from 0."""
+    """The table of such a sum, seen from its zero near guess, or from 0. Returns that place."""
+
     def value(t):
         return sum((p[0] + p[1] * t) * exp(-i * t) for i, p in enumerate(polynomials))
 
@@ -53,6 +54,7 @@ def form(name, comment, polynomials, guess=None):
     print(f"inline constexpr Form<{len(rows)}> {name}{{{{{triple(place)}, {pair(exp(-place))}}},")
     print("    {" + ", ".join(pair(row[0]) for row in rows) + "},")
     print("    {" + ", ".join(pair(row[1]) for row in rows) + "}};\n")
+    return place
 
 
 print("#pragma once\n")
@@ -69,4 +71,11 @@ print()
 constant("quick_gelu_beta", "1.702, which has no end in binary", mpf(1702) / 1000)
 origin("silu_minimum", "1 + e^-t = t: minus this is the zero of SiLU's gradient.", findroot(lambda t: 1 + exp(-t) - t, 1.278))
 origin("silu_bend", "2 + t + (2 - t) e^t = 0: the zeros of SiLU's curvature are at plus and minus this.", findroot(lambda t: 2 - t + exp(-t) * (2 + t), 2.399))
-print("\n}  // namespace activation::math")
+print()
+
+# Mish: the comments of mish.hpp say what is divided by what.
+form("mish_slope_left", "4 - 4t + (6 - 4t) q + 4 q^2 + q^3 from its zero: where Mish's gradient is 0", [(4, -4), (6, -4), (4, 0), (1, 0)], 1.192)
+form("mish_slope_right", "1 + 4q + (6 + 4t) q^2 + (4 + 4t) q^3, which is positive", [(1, 0), (4, 0), (6, 4), (4, 4)])
+form("mish_bend_left", "4 - 2t + (8 - 2t) q + (6 + 3t) q^2 + (2 + 2t) q^3 from its zero", [(4, -2), (8, -2), (6, 3), (2, 2)], 2.256)
+form("mish_bend_right", "2 - 2t + (6 - 3t) q + (8 + 2t) q^2 + (4 + 2t) q^3 from its zero", [(2, -2), (6, -3), (8, 2), (4, 2)], 1.49)
+print("}  // namespace activation::math")

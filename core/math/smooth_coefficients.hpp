@@ -54,4 +54,24 @@ inline constexpr Origin silu_minimum{{0x1.474973c84120bp+0, 0x1.f8d74bc9ac154p-5
 /// 2 + t + (2 - t) e^t = 0: the zeros of SiLU's curvature are at plus and minus this.
 inline constexpr Origin silu_bend{{0x1.331e23ad9de11p+1, 0x1.a9c55ef03c74ap-53, 0x1.672af2735d856p-110}, {0x1.73d1d3a3cab96p-4, -0x1.3dd2401e41a65p-58}};
 
+/// 4 - 4t + (6 - 4t) q + 4 q^2 + q^3 from its zero: where Mish's gradient is 0
+inline constexpr Form<4> mish_slope_left{{{0x1.31432c0d12d84p+0, 0x1.bf319154da210p-55, 0x1.3b82ea8c1efc4p-109}, {0x1.36c4202fc3eccp-2, 0x1.6d73a02f8d922p-56}},
+    {{0x0.0p+0, 0x0.0p+0}, {0x1.31ac354e2a079p+0, -0x1.6e2f9b89c3bdbp-56}, {0x1.cf1d5480ba0e5p-2, -0x1.092627b956871p-57}, {0x1.c9f40193f744cp-6, -0x1.cd6edac167dafp-60}},
+    {{-0x1.4db1080bf0fb3p+2, -0x1.6d73a02f8d922p-54}, {-0x1.36c4202fc3eccp+0, -0x1.6d73a02f8d922p-54}, {0x0.0p+0, 0x0.0p+0}, {0x0.0p+0, 0x0.0p+0}}};
+
+/// 1 + 4q + (6 + 4t) q^2 + (4 + 4t) q^3, which is positive
+inline constexpr Form<4> mish_slope_right{{{0x0.0p+0, 0x0.0p+0, 0x0.0p+0}, {0x1.0000000000000p+0, 0x0.0p+0}},
+    {{0x1.e000000000000p+3, 0x0.0p+0}, {0x1.c000000000000p+4, 0x0.0p+0}, {0x1.2000000000000p+4, 0x0.0p+0}, {0x1.0000000000000p+2, 0x0.0p+0}},
+    {{0x1.0000000000000p+3, 0x0.0p+0}, {0x1.4000000000000p+4, 0x0.0p+0}, {0x1.0000000000000p+4, 0x0.0p+0}, {0x1.0000000000000p+2, 0x0.0p+0}}};
+
+/// 4 - 2t + (8 - 2t) q + (6 + 3t) q^2 + (2 + 2t) q^3 from its zero
+inline constexpr Form<4> mish_bend_left{{{0x1.20d0f116eb001p+1, 0x1.ed98c925498a2p-54, 0x1.deda07b4fd530p-108}, {0x1.acf8a02f6388bp-4, -0x1.ab58711428ec6p-59}},
+    {{0x0.0p+0, 0x0.0p+0}, {0x1.55e5ec896adc8p-1, -0x1.7f53d5b9a48c7p-59}, {0x1.4ccbd808ec248p-3, 0x1.5f1060a185b9cp-60}, {0x1.ea491814169fbp-8, 0x1.50e4f5cc9f32fp-63}},
+    {{-0x1.164e09affa916p+1, 0x1.80a3bb0c88e9ap-53}, {-0x1.1814177a31244p-3, -0x1.229249f472482p-59}, {0x1.4604076cd5becp-5, 0x1.2d8009b17c1a4p-60}, {0x1.2d1f956f5f948p-9, -0x1.dbeee109541a1p-63}}};
+
+/// 2 - 2t + (6 - 3t) q + (8 + 2t) q^2 + (4 + 2t) q^3 from its zero
+inline constexpr Form<4> mish_bend_right{{{0x1.7d9612a440040p+0, 0x1.48a1647177d43p-54, -0x1.91d439cb8c07ep-108}, {0x1.cd4cb51a054c7p-3, -0x1.3927b4290e425p-57}},
+    {{0x0.0p+0, 0x0.0p+0}, {0x1.b2a4b87dcf7b3p+0, -0x1.e95863ad270b7p-55}, {0x1.97c9e15e5e6a0p-1, -0x1.d9c19c5317eebp-59}, {0x1.46c5d79dfc1dep-4, -0x1.1be24522b22d2p-59}},
+    {{-0x1.46947f402bbe4p+1, 0x1.fbd4693d765d3p-54}, {-0x1.9ded7a1d81c52p-2, -0x1.479ce880238d4p-56}, {0x1.5c3bd4441cb17p-3, -0x1.0ee663487c2b6p-57}, {0x1.7676a3e322bfbp-6, -0x1.084a42e41138fp-60}}};
+
 }  // namespace activation::math

@@ -47,9 +47,12 @@ std::vector<double> points() {
 }
 
 const std::map<std::string_view, std::uint64_t> expected = {
-    {"relu", 0xA75BA1DF205E0395},   {"leaky_relu", 0x8A0D01E53905E124}, {"elu", 0x8F24049F1D5E4FD1},
-    {"gelu", 0x6DDF81C27C18C8D6},   {"sigmoid", 0x5C52A69ABAF28AD5},    {"tanh", 0x5405729A27B0D6AF},
-    {"linear", 0x80DF4639B8EAF3DA}, {"softmax", 0x245E5C0721FE29F4},
+    {"relu", 0xA75BA1DF205E0395},    {"leaky_relu", 0x8A0D01E53905E124}, {"elu", 0x8F24049F1D5E4FD1},
+    {"gelu", 0x6DDF81C27C18C8D6},    {"sigmoid", 0x5C52A69ABAF28AD5},    {"tanh", 0x5405729A27B0D6AF},
+    {"linear", 0x80DF4639B8EAF3DA},  {"softmax", 0xA3C14CEEA3142342},    {"log_softmax", 0x7B75EEFB4715D5CE},
+    {"softmin", 0xEE4635B49907B089}, {"logsumexp", 0x46E05C5F56149962},  {"sparsemax", 0xA3CD56E1B117EE97},
+    {"hardmax", 0x4EA00253F9613504}, {"glu", 0x55CE53F11FA6441F},        {"reglu", 0xF362F7F76A6661F1},
+    {"geglu", 0x7F1BBF2F0A958FD1},   {"swiglu", 0x8B1CA7B580792BB0},     {"maxout", 0x5B9A2F43E13E7432},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double quarter_turn = 1.5707963267948966;
 constexpr Quantity quantities[] = {Quantity::value, Quantity::gradient, Quantity::curvature};
 
 double at(std::string_view id, Quantity quantity, double x, const std::vector<double>& parameters = {}) {
@@ -115,6 +116,7 @@ TEST_CASE("at infinity the functions have their limits") {
       {"gelu", {}, {0, 0, 0}, {infinity, 1, 0}},
       {"sigmoid", {}, {0, 0, 0}, {1, 0, 0}},
       {"tanh", {}, {-1, 0, 0}, {1, 0, 0}},
+      {"arctan", {}, {-quarter_turn, 0, 0}, {quarter_turn, 0, 0}},
       {"linear", {}, {-infinity, 1, 0}, {infinity, 1, 0}},
   };
   for (const Limit& limit : limits) {
@@ -127,6 +129,14 @@ TEST_CASE("at infinity the functions have their limits") {
     }
   }
   CHECK(std::signbit(at("gelu", Quantity::value, -infinity)));
+}
+
+TEST_CASE("waves have no limit at infinity") {
+  for (const double x : {infinity, -infinity}) {
+    for (const Quantity quantity : quantities) {
+      CHECK(std::isnan(at("sin", quantity, x)));
+    }
+  }
 }
 
 TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
@@ -144,7 +154,7 @@ TEST_CASE("at 0 the functions have the slopes that PyTorch gives them") {
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
-  for (const std::string_view id : {"linear", "tanh", "gelu"}) {
+  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu"}) {
     DYNAMIC_SECTION(id) {
       CHECK(std::signbit(at(id, Quantity::value, -0.0)));
       CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
@@ -161,6 +171,10 @@ TEST_CASE("subnormal x are not lost") {
   for (const double x : {0x1p-1074, 0x1p-1060, 0x1.8p-1030, -0x1p-1074, -0x1.8p-1030}) {
     CHECK(at("tanh", Quantity::value, x) == x);
     CHECK(at("tanh", Quantity::curvature, x) == -2 * x);
+    CHECK(at("arctan", Quantity::value, x) == x);
+    CHECK(at("sin", Quantity::value, x) == x);
+    CHECK(at("sin", Quantity::curvature, x) == -x);
+    CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
     CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
     CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
     CHECK(at("elu", Quantity::value, x, {1}) == x);
@@ -173,6 +187,10 @@ TEST_CASE("the tails underflow gradually instead of dropping to 0") {
   CHECK(at("sigmoid", Quantity::gradient, 745) == 0x1p-1074);
   CHECK(at("sigmoid", Quantity::value, -746) == 0);
   CHECK(at("tanh", Quantity::gradient, 372) > 0);
+  CHECK(at("arctan", Quantity::gradient, 0x1p537) == 0x1p-1074);
+  CHECK(at("arctan", Quantity::gradient, 0x1p600) == 0);
+  CHECK(at("arctan", Quantity::curvature, 0x1p358) == -0x1p-1073);
+  CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
   CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
   CHECK(at("gelu", Quantity::value, -38.5) < 0);
   CHECK(at("gelu", Quantity::gradient, -38.5) < 0);

@@ -13,8 +13,9 @@ import {
 import { ActivationFunctions } from "./functions.js";
 import type { ElementwiseId } from "./generated/ids.js";
 import type { FloatArray } from "./memory.js";
-import { Network, type NetworkOptions } from "./network.js";
-import { LegacyRandom, RandomGenerator } from "./random.js";
+import type { Network, NetworkOptions } from "./network.js";
+import { networkOf, randomOf } from "./networks.js";
+import { type LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
 import { type Comparison, type ComparisonOptions, compareVersions } from "./versions.js";
@@ -53,7 +54,7 @@ export class Activation extends ActivationFunctions {
    * for bit, one call going on where the last one stopped. seed: a whole number from 0 to 2³² − 1.
    */
   random(seed: number): LegacyRandom {
-    return new LegacyRandom(this.core, seed);
+    return randomOf(this, seed);
   }
 
   /**
@@ -93,10 +94,7 @@ export class Activation extends ActivationFunctions {
    * gives `{ layers: [{ z, a }, …], output }`.
    */
   network(options: NetworkOptions): Network {
-    return new Network(this.core, options, (seed, counts) => {
-      const stream = this.random(seed);
-      return counts.map((n) => stream.randn(n));
-    });
+    return networkOf(this, options);
   }
 
   /**

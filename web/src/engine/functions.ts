@@ -46,6 +46,11 @@ export class ActivationFunctions {
   readonly module: WebAssembly.Module;
   /** For the parts of the library that build on the functions. */
   protected readonly core: Core;
+
+  /** For what is built of the functions without being part of their class. */
+  static coreOf({ core }: ActivationFunctions): Core {
+    return core;
+  }
   readonly #bindings: Bindings;
   readonly #memory: Memory;
 
@@ -269,8 +274,8 @@ export class ActivationFunctions {
 
   /** How many numbers a vector function makes of so many. */
   #outputs(entry: Entry, length: number, params: unknown): number {
-    const parameters = this.#parameters(entry, params, 0);
-    const outputs = (n: number) => (n > 0 ? this.#bindings.vectorOutputs(entry.index, n, parameters) : 0);
+    const parameters = this.core.parameters(entry, params);
+    const outputs = (n: number) => (n > 0 ? this.core.outputs(entry, n, parameters) : 0);
     const found = outputs(length);
     if (found > 0) return found;
     const fitting = [-1, 1].map((step) => {

@@ -17,8 +17,9 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /**
- * What the bindings of the whole module offer; those of the first one (first.ts) end before what is built of the functions.
- * Numbers in, a status or a number out: every check of types is made before the call. */
+ * What the bindings of the whole module offer; the first one (first.ts) has the functions, the dense layer and the legacy
+ * random numbers. Numbers in, a status or a number out: every check of types is made before the call.
+ */
 export interface Bindings
   extends ClassifierBindings,
     ConvolutionBindings,
