@@ -71,6 +71,15 @@ TEST_CASE("families come one after the other, in the order of Family") {
   }
 }
 
+TEST_CASE("the guide's functions come first in their families") {
+  const Info* last = &activation::catalog()[0];
+  for (const Info& info : activation::catalog()) {
+    CAPTURE(info.id);
+    CHECK((last->tutorial || last->family != info.family || !info.tutorial));
+    last = &info;
+  }
+}
+
 TEST_CASE("ids are unique, and find() knows each of them and nothing else") {
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < activation::catalog().size(); ++i) {
