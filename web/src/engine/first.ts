@@ -1,5 +1,6 @@
 import { ActivationFunctions } from "./functions.js";
 import createModule from "./generated/first.mjs";
+import { TUTORIAL } from "./generated/tutorial.js";
 import { instantiate } from "./module.js";
 
 let first: Promise<ActivationFunctions> | undefined;
