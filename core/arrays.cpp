@@ -1,6 +1,7 @@
 #include <activation/catalog.hpp>
 
 #include "functions/all.hpp"
+#include "math/packs.hpp"
 #include "registry.hpp"
 
 #include <algorithm>
@@ -13,9 +14,12 @@
 namespace activation {
 namespace {
 
-using Double2 = math::Lanes<double, 2>;
-using Float4 = math::Lanes<float, 4>;
-using Single2 = math::Single<Double2>;
+using math::Double2;
+using math::Float4;
+using math::loaded;
+using math::narrowed;
+using math::Single2;
+using math::widened;
 
 template <class F, Quantity quantity, class V>
 V kernel(V x, const Params<V>& p) {
@@ -27,40 +31,10 @@ V kernel(V x, const Params<V>& p) {
 }
 
 template <class V>
-V loaded(const void* from) {
-  V v;
-  std::memcpy(&v, from, sizeof v);
-  return v;
-}
-
-template <class V>
 Params<V> spread(const double* parameters, std::size_t count) {
   Params<V> p{};
   for (std::size_t i = 0; i < count; ++i) p.values[i] = V(parameters[i]);
   return p;
-}
-
-/// The doubles of the lower or upper two of four floats, and back.
-template <int half>
-Single2 widened(Float4 x) {
-#ifdef __wasm__
-  const v128_t v = reinterpret_cast<v128_t>(x.raw);
-  const v128_t low = half == 0 ? v : wasm_i64x2_shuffle(v, v, 1, 1);
-  return Single2(Double2(reinterpret_cast<Double2::Raw>(wasm_f64x2_promote_low_f32x4(low))));
-#else
-  return Single2(Double2(Double2::Raw{x.raw[2 * half], x.raw[2 * half + 1]}));
-#endif
-}
-
-Float4 narrowed(Single2 low, Single2 high) {
-#ifdef __wasm__
-  const v128_t a = wasm_f32x4_demote_f64x2_zero(reinterpret_cast<v128_t>(low.raw.raw));
-  const v128_t b = wasm_f32x4_demote_f64x2_zero(reinterpret_cast<v128_t>(high.raw.raw));
-  return Float4(reinterpret_cast<Float4::Raw>(wasm_i64x2_shuffle(a, b, 0, 2)));
-#else
-  const auto f = [](double x) { return static_cast<float>(x); };
-  return Float4(Float4::Raw{f(low.raw.raw[0]), f(low.raw.raw[1]), f(high.raw.raw[0]), f(high.raw.raw[1])});
-#endif
 }
 
 /// Runs `step` over whole blocks of n numbers, and over what is left in a block filled up with its first number: one

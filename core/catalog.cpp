@@ -32,16 +32,8 @@ void loop(const double* x, double* out, std::size_t n, const double* parameters)
 template <class F>
 constexpr Kernels kernels_of() {
   static_assert(F::info.parameters.size() <= Params<double>::capacity);
-  Kernels kernels{.loops = {loop<F, Quantity::value>, loop<F, Quantity::gradient>, loop<F, Quantity::curvature>},
-                  .value = nullptr,
-                  .vjp = nullptr,
-                  .jacobian = nullptr};
-  if constexpr (F::info.family == Family::vector) {
-    kernels.value = [](Numbers x, Output y, const double* p) { F::value(x, y, p[0]); };
-    kernels.vjp = [](Numbers x, Numbers g, Output out, const double* p) { F::vjp(x, g, out, p[0]); };
-    kernels.jacobian = [](Numbers x, Output out, const double* p) { F::jacobian(x, out, p[0]); };
-  }
-  return kernels;
+  return {.loops = {loop<F, Quantity::value>, loop<F, Quantity::gradient>, loop<F, Quantity::curvature>},
+          .is_vector = F::info.family == Family::vector};
 }
 
 template <class... Functions>
@@ -69,7 +61,7 @@ std::size_t find(std::string_view id) {
   return index;
 }
 
-bool is_vector_function(std::size_t function) { return function < kernels.size() && kernels[function].is_vector(); }
+bool is_vector_function(std::size_t function) { return function < kernels.size() && kernels[function].is_vector; }
 
 Status check_parameters(std::size_t function, std::span<const double> parameters) {
   if (function >= infos.size()) return Status::unknown_function;
@@ -78,13 +70,14 @@ Status check_parameters(std::size_t function, std::span<const double> parameters
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const bool inside = parameters[i] >= expected[i].minimum && parameters[i] <= expected[i].maximum;
     if (!inside) return Status::bad_parameter;  // NaN is not inside either
+    if (expected[i].whole && math::nearest(parameters[i]) != parameters[i]) return Status::bad_parameter;
   }
   return Status::ok;
 }
 
 Status check_elementwise(std::size_t function, std::size_t in, std::size_t out, std::span<const double> parameters) {
   if (function >= kernels.size()) return Status::unknown_function;
-  if (kernels[function].is_vector()) return Status::unsupported;
+  if (kernels[function].is_vector) return Status::unsupported;
   if (in != out) return Status::bad_argument;
   return check_parameters(function, parameters);
 }

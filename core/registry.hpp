@@ -1,7 +1,5 @@
 #pragma once
 
-#include "functions/vector.hpp"
-
 #include <activation/catalog.hpp>
 
 #include <array>
@@ -13,14 +11,11 @@ namespace activation {
 /// out[i] = one quantity of a function at x[i], i < n; out may be x. `parameters` holds what Info asks for.
 using Loop = void (*)(const double* x, double* out, std::size_t n, const double* parameters);
 
-/// What there is to run of a function of the catalog.
+/// What there is to draw of a function of the catalog. (Its kernels over arrays are in arrays.cpp, those over vectors in
+/// vector_functions.cpp and vector_derivatives.cpp: what a module does not call is not in it.)
 struct Kernels {
-  std::array<Loop, 3> loops;                                     ///< by Quantity; of a vector function, along its slice
-  void (*value)(Numbers x, Output y, const double* parameters);  ///< null for elementwise functions,
-  void (*vjp)(Numbers x, Numbers g, Output out, const double* parameters);  ///< as are these two
-  void (*jacobian)(Numbers x, Output out, const double* parameters);
-
-  bool is_vector() const { return value != nullptr; }
+  std::array<Loop, 3> loops;  ///< by Quantity; of a vector function, along its slice
+  bool is_vector;
 };
 
 /// The kernels of every function, in the order of catalog().

@@ -1,90 +1,73 @@
 #include <activation/vector_functions.hpp>
 
-#include "registry.hpp"
-
-#include <array>
+#include "vector_registry.hpp"
 
 namespace activation {
 namespace {
 
-// Each call below turns its spans into Numbers and Output and goes on in one body for both formats.
+using Outputs = std::size_t (*)(std::size_t n, const double* parameters);
+constexpr auto all_outputs = vector_table<Outputs>([]<class F>(F) -> Outputs { return F::outputs; }, All{});
 
-Numbers numbers(std::span<const double> x) { return {x.data(), x.size()}; }
-Numbers numbers(std::span<const float> x) { return {x.data(), x.size()}; }
+/// y[i m ...] = f(x[i n ...]), m numbers of n each.
+template <class T>
+using Rows = void (*)(const T* x, std::size_t n, T* y, std::size_t m, std::size_t rows, const double* parameters);
 
-Status check(std::size_t function, std::size_t n, std::span<const double> parameters) {
-  if (function >= registry().size()) return Status::unknown_function;
-  if (!is_vector_function(function)) return Status::unsupported;
-  if (n == 0) return Status::bad_argument;
-  return check_parameters(function, parameters);
-}
-
-/// The parameters as the kernels of x's format see them: rounded to float32 for float32.
-struct Rounded {
-  Rounded(std::span<const double> parameters, Numbers x) {
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-      values[i] = x.is_single() ? static_cast<double>(static_cast<float>(parameters[i])) : parameters[i];
-    }
+template <class T, class F>
+void rows_of(const T* x, std::size_t n, T* y, std::size_t m, std::size_t rows, const double* parameters) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    F::value(std::span<const T>(x + i * n, n), std::span<T>(y + i * m, m), parameters);
   }
-  std::array<double, 4> values{};
-};
-
-Status value(std::size_t function, Numbers x, Output y, std::size_t size, std::span<const double> parameters) {
-  const Status status = check(function, x.size(), parameters);
-  if (status != Status::ok) return status;
-  if (size != x.size()) return Status::bad_argument;
-  registry()[function].value(x, y, Rounded(parameters, x).values.data());
-  return Status::ok;
 }
 
-Status vjp(std::size_t function, Numbers x, Numbers g, Output out, std::size_t size,
+template <class T>
+constexpr auto all_rows = vector_table<Rows<T>>([]<class F>(F) -> Rows<T> { return rows_of<T, F>; }, All{});
+
+template <class T>
+Status run(std::size_t function, std::span<const T> x, std::size_t width, std::span<T> out,
            std::span<const double> parameters) {
-  const Status status = check(function, x.size(), parameters);
-  if (status != Status::ok) return status;
-  if (g.size() != x.size() || size != x.size()) return Status::bad_argument;
-  registry()[function].vjp(x, g, out, Rounded(parameters, x).values.data());
-  return Status::ok;
-}
-
-Status jacobian(std::size_t function, Numbers x, Output out, std::size_t size, std::span<const double> parameters) {
-  const Status status = check(function, x.size(), parameters);
-  if (status != Status::ok) return status;
-  // Not n * n == size: where sizes have 32 bits, 65536 * 65536 is 0.
-  if (size / x.size() != x.size() || size % x.size() != 0) return Status::bad_argument;
-  registry()[function].jacobian(x, out, Rounded(parameters, x).values.data());
+  const VectorCall call = check_vector(function, width, parameters);
+  if (call.status != Status::ok) return call.status;
+  if (x.size() % width != 0) return Status::bad_argument;
+  const std::size_t rows = x.size() / width;
+  // Not rows * outputs == size: that may wrap around.
+  if (out.size() % call.outputs != 0 || out.size() / call.outputs != rows) return Status::bad_argument;
+  all_rows<T>[function](x.data(), width, out.data(), call.outputs, rows, rounded_to<T>(parameters).data());
   return Status::ok;
 }
 
 }  // namespace
 
+VectorCall check_vector(std::size_t function, std::size_t n, std::span<const double> parameters) {
+  if (function >= catalog().size()) return {Status::unknown_function, 0};
+  if (!is_vector_function(function)) return {Status::unsupported, 0};
+  const Status status = check_parameters(function, parameters);
+  if (status != Status::ok) return {status, 0};
+  const std::size_t outputs = n == 0 ? 0 : all_outputs[function](n, parameters.data());
+  return {outputs == 0 ? Status::bad_argument : Status::ok, outputs};
+}
+
+std::size_t vector_outputs(std::size_t function, std::size_t n, std::span<const double> parameters) {
+  return check_vector(function, n, parameters).outputs;
+}
+
 Status vector_value(std::size_t function, std::span<const double> x, std::span<double> y,
                     std::span<const double> parameters) {
-  return value(function, numbers(x), Output(y.data()), y.size(), parameters);
+  return run(function, x, x.size(), y, parameters);
 }
 
 Status vector_value(std::size_t function, std::span<const float> x, std::span<float> y,
                     std::span<const double> parameters) {
-  return value(function, numbers(x), Output(y.data()), y.size(), parameters);
+  return run(function, x, x.size(), y, parameters);
 }
 
-Status vector_vjp(std::size_t function, std::span<const double> x, std::span<const double> g, std::span<double> out,
-                  std::span<const double> parameters) {
-  return vjp(function, numbers(x), numbers(g), Output(out.data()), out.size(), parameters);
+Status vector_rows(std::size_t function, std::span<const double> x, std::size_t width, std::span<double> out,
+                   std::span<const double> parameters) {
+  return run(function, x, width, out, parameters);
 }
 
-Status vector_vjp(std::size_t function, std::span<const float> x, std::span<const float> g, std::span<float> out,
-                  std::span<const double> parameters) {
-  return vjp(function, numbers(x), numbers(g), Output(out.data()), out.size(), parameters);
-}
-
-Status vector_jacobian(std::size_t function, std::span<const double> x, std::span<double> out,
-                       std::span<const double> parameters) {
-  return jacobian(function, numbers(x), Output(out.data()), out.size(), parameters);
-}
-
-Status vector_jacobian(std::size_t function, std::span<const float> x, std::span<float> out,
-                       std::span<const double> parameters) {
-  return jacobian(function, numbers(x), Output(out.data()), out.size(), parameters);
+Status vector_rows(std::size_t function, std::span<const float> x, std::size_t width, std::span<float> out,
+                   std::span<const double> parameters) {
+  return run(function, x, width, out, parameters);
 }
 
 }  // namespace activation

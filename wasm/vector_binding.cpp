@@ -6,38 +6,27 @@
 
 namespace {
 
-using activation::Status;
-
 std::span<const double> parameters_at(std::size_t function, Address parameters) {
   if (function >= activation::catalog().size()) return {};
   return span_at<const double>(parameters, activation::catalog()[function].parameters.size());
 }
 
-template <class T>
-int value(std::size_t function, Address x, Address out, std::size_t length, Address parameters) {
-  return static_cast<int>(activation::vector_value(function, span_at<const T>(x, length), span_at<T>(out, length),
-                                                   parameters_at(function, parameters)));
+std::size_t outputs(std::size_t function, std::size_t length, Address parameters) {
+  return activation::vector_outputs(function, length, parameters_at(function, parameters));
 }
 
+/// x holds `length` numbers, which are rows of `width`; out has room for what becomes of them.
 template <class T>
-int vjp(std::size_t function, Address x, Address g, Address out, std::size_t length, Address parameters) {
-  return static_cast<int>(activation::vector_vjp(function, span_at<const T>(x, length), span_at<const T>(g, length),
-                                                 span_at<T>(out, length), parameters_at(function, parameters)));
-}
-
-template <class T>
-int jacobian(std::size_t function, Address x, Address out, std::size_t length, Address parameters) {
-  return static_cast<int>(activation::vector_jacobian(
-      function, span_at<const T>(x, length), span_at<T>(out, length * length), parameters_at(function, parameters)));
+int rows(std::size_t function, Address x, Address out, std::size_t length, std::size_t width, Address parameters) {
+  const std::size_t size = width == 0 ? 0 : length / width * outputs(function, width, parameters);
+  return static_cast<int>(activation::vector_rows(function, span_at<const T>(x, length), width, span_at<T>(out, size),
+                                                  parameters_at(function, parameters)));
 }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(vector_functions) {
-  emscripten::function("vectorValue32", &value<float>);
-  emscripten::function("vectorValue64", &value<double>);
-  emscripten::function("vectorVjp32", &vjp<float>);
-  emscripten::function("vectorVjp64", &vjp<double>);
-  emscripten::function("vectorJacobian32", &jacobian<float>);
-  emscripten::function("vectorJacobian64", &jacobian<double>);
+  emscripten::function("vectorOutputs", &outputs);
+  emscripten::function("vectorRows32", &rows<float>);
+  emscripten::function("vectorRows64", &rows<double>);
 }

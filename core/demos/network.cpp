@@ -39,7 +39,7 @@ Status dense(const Dense& layer, std::span<const double> x, std::span<double> z,
           weighted_sum(x.data() + row * inputs, weights.data() + unit, inputs, outputs, biases[unit]);
     }
   }
-  if (!is_vector_function(function)) return evaluate(function, Quantity::value, z, a, parameters);
+  if (!is_vector_function(function)) return evaluate_each(function, Quantity::value, z, a, parameters);
   for (std::size_t row = 0; row < batch; ++row) {
     const Status status =
         vector_value(function, z.subspan(row * outputs, outputs), a.subspan(row * outputs, outputs), parameters);

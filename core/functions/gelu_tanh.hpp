@@ -80,7 +80,7 @@ struct GeluTanh {
   static V gradient(V x, const Params<V>&) {
     const V t = math::at_most(math::abs(x), V(math::is_single<V> ? 20.0 : 25.0));
     const auto from = math::origins<V>(math::gelu_tanh_minimum);
-    const auto d = math::beyond(math::wide(t), from);
+    const auto d = math::beyond(math::wide(t), from.place);
     const auto further = math::times(risen(d), d);  // v less v there
     const auto power = math::exponential(math::negated(further));
     // t v' = 3 v - 4 sqrt(2/pi) t
@@ -111,7 +111,8 @@ struct GeluTanh {
     const auto second = math::times(math::times(math::times(slope, slope), t), math::minus_one(power));
     const auto cube = math::times(math::times(denominator, denominator), denominator);
     const auto y = math::over(math::times(math::plus(first, second), e.significand), cube);
-    return math::beside(math::scale(math::rounded(y), e.exponent), math::abs(x), math::gelu_tanh_bend);
+    const V elsewhere = math::scale(math::rounded(y), e.exponent);
+    return math::rounded(math::around_or(math::gelu_tanh_bend, math::abs(x), math::wide(elsewhere)));
   }
 
  private:

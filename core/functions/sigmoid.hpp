@@ -14,6 +14,13 @@ struct Sigmoid {
        .title = "Learning representations by back-propagating errors",
        .url = "https://doi.org/10.1038/323533a0"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.Sigmoid"},
+      {.framework = "Keras 3", .name = "keras.activations.sigmoid"},
+      {.framework = "JAX", .name = "jax.nn.sigmoid"},
+      {.framework = "TensorFlow 2", .name = "tf.math.sigmoid"},
+      {.framework = "ONNX", .name = "Sigmoid"},
+  };
   static constexpr Info info{
       .id = "sigmoid",
       .name = "Sigmoid",
@@ -35,6 +42,7 @@ struct Sigmoid {
                      .smoothness = "C∞ (smooth)",
                      .saturation = "both sides: |f′| < 0.01 for |x| > 4.585"},
       .references = references,
+      .versions = versions,
   };
 
   template <class V>

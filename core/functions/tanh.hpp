@@ -15,6 +15,13 @@ struct Tanh {
        .title = "Efficient BackProp",
        .url = "https://doi.org/10.1007/3-540-49430-8_2"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.Tanh"},
+      {.framework = "Keras 3", .name = "keras.activations.tanh"},
+      {.framework = "JAX", .name = "jax.nn.tanh"},
+      {.framework = "TensorFlow 2", .name = "tf.math.tanh"},
+      {.framework = "ONNX", .name = "Tanh"},
+  };
   static constexpr Info info{
       .id = "tanh",
       .name = "Tanh",
@@ -39,6 +46,7 @@ struct Tanh {
                      .smoothness = "C∞ (smooth)",
                      .saturation = "both sides: |f′| < 0.01 for |x| > 2.994"},
       .references = references,
+      .versions = versions,
   };
 
   template <class V>

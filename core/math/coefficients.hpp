@@ -107,6 +107,17 @@ inline constexpr double exp_tail_single[] = {
     0x1.a124e412bb9cfp-13,
 };
 
+/// (2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32
+inline constexpr double power_single[] = {
+    0x1.62e42fefa39efp-1,
+    0x1.ebfbe045f4f0fp-3,
+    0x1.c6b08d883dd31p-5,
+    0x1.3b2a1b712bd19p-7,
+    0x1.5d879eaceeafdp-10,
+    0x1.443fffeffbeb7p-13,
+    0x1.00a58171401d5p-16,
+};
+
 /// 1 / sqrt(2 pi)
 inline constexpr Two<double> density_at_0{0x1.9884533d43651p-2, -0x1.cbc0d30ebfd15p-56};
 /// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.
@@ -214,4 +225,8 @@ inline constexpr double slope_single[] = {
     -0x1.d305e6530dfdap-20,
 };
 
+/// SELU's scale, its scale less 1, and its scale * alpha * 2^200
+inline constexpr double selu_scale = 0x1.0cfabd6a91132p+0;
+inline constexpr double selu_surplus = 0x1.9f57ad5222646p-5;
+inline constexpr Two<double> selu_left{0x1.c212cc640f031p+200, 0x1.05161b045a1fep+144};
 }  // namespace activation::math

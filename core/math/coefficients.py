@@ -91,6 +91,11 @@ def exp_rest(r):
     return (1 + r * exp_tail(r) * 2) / 2
 
 
+def power_rest(r):
+    """(2^r - 1) / r"""
+    return expm1(r * ln2) / r if r else ln2
+
+
 def upper_tail(t):
     """Phi(-t) / e^(-t^2/2): Mills' ratio over sqrt(2 pi)."""
     return exp(t * t / 2) * erfc(t / sqrt(2)) / 2
@@ -137,6 +142,8 @@ table("exp_steps", "2^(j/64) as high and low, side by side", [mpf(2) ** (mpf(j) 
 near = step / 2 * (1 + mpf(2) ** -20)
 table("exp_tail", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/128, to 2^-55: 2^-62 of r", least_fit(exp_rest, -near, near, mpf(2) ** -56), double)
 table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
+half = mpf(1) / 2 * (1 + mpf(2) ** -20)
+table("power_single", "(2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32", least_fit(power_rest, -half, half, mpf(2) ** -31), double)
 print("/// 1 / sqrt(2 pi)")
 print(f"inline constexpr Two<double> density_at_0{pair(1 / sqrt(2 * pi))};")
 print("/// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.")
@@ -151,4 +158,10 @@ for name, text, function in (
     table(f"{name}_tail", "and the rest", fit[3:], double)
     short = least_fit(of_u(function), mpf(-1), highest, mpf(2) ** -31 * min(function(mpf(0)), function(limit)))
     table(f"{name}_single", "the same to 2^-30: for float32", short, double)
+selu_scale = mpf("1.0507009873554804934193349852946")
+selu_alpha = mpf("1.6732632423543772848170429916717")
+print("/// SELU's scale, its scale less 1, and its scale * alpha * 2^200")
+print(f"inline constexpr double selu_scale = {double(selu_scale)};")
+print(f"inline constexpr double selu_surplus = {double(selu_scale - 1)};")
+print(f"inline constexpr Two<double> selu_left{pair(selu_scale * selu_alpha * mpf(2) ** 200)};")
 print("}  // namespace activation::math")

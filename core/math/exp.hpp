@@ -94,6 +94,21 @@ V exp(V x) {
   return rounded(scaled(exponential(at_least(at_most(x, limit), -limit))));
 }
 
+/// 2^t for |t| <= 1000, to 2^-33.
+template <class V>
+Single<V> power_of_two(Single<V> t) {
+  using S = Single<V>;
+  static constexpr double one = 1;
+  const S magic = spread<S>(round_magic);
+  const S shifted = t + magic;
+  const S r = t - (shifted - magic);
+  // 1 + r q(r) by pairs of powers: Horner's scheme would wait for each product.
+  const auto c = [](int i) { return spread<S>(power_single[i]); };
+  const S r2 = r * r;
+  const S high = ((c(3) + c(4) * r) + (c(5) + c(6) * r) * r2) * (r2 * r2);
+  return raised((spread<S>(one) + c(0) * r) + ((c(1) + c(2) * r) * r2 + high), shifted);
+}
+
 /// e^x - 1, to 2^-57 of itself however small x is.
 template <class V>
 Two<V> minus_one(const Exponential<V>& e) {

@@ -159,6 +159,11 @@ Lanes<double, N> negated_if_odd(Lanes<double, N> y, Lanes<double, N> k) {
 }
 
 template <std::size_t N>
+Lanes<double, N> raised(Lanes<double, N> y, Lanes<double, N> shifted) {
+  return Lanes<double, N>(y.bits() + (shifted.bits() << 52));
+}
+
+template <std::size_t N>
 Lanes<double, N> exponent(Lanes<double, N> x) {
   constexpr double magic = 0x1p52;
   const Lanes<double, N> offset(magic);
@@ -174,7 +179,13 @@ Lanes<T, N> sqrt(Lanes<T, N> x) {
   return Lanes<T, N>(
       reinterpret_cast<typename Lanes<T, N>::Raw>(sizeof(T) == 8 ? wasm_f64x2_sqrt(v) : wasm_f32x4_sqrt(v)));
 #else
-  for (std::size_t i = 0; i < N; ++i) x.raw[i] = sizeof(T) == 8 ? __builtin_sqrt(x.raw[i]) : __builtin_sqrtf(x.raw[i]);
+  for (std::size_t i = 0; i < N; ++i) {
+    if constexpr (sizeof(T) == 8) {
+      x.raw[i] = __builtin_sqrt(x.raw[i]);
+    } else {
+      x.raw[i] = __builtin_sqrtf(x.raw[i]);
+    }
+  }
   return x;
 #endif
 }

@@ -23,8 +23,8 @@ Single<V> twice_atanh(Single<V> s) {
 template <class V>
 Two<V> log1p(Two<V> u) {
   const auto far = u.hi > V(0.5);
-  const V one = select(far, V(1.0), V(0.0));
-  const Two<V> s = over(fast_plus(-one, u), fast_plus(V(2.0) + one, u));
+  const V unit = select(far, V(1.0), V(0.0));
+  const Two<V> s = over(fast_plus(-unit, u), fast_plus(V(2.0) + unit, u));
   return fast_plus(chosen(far, constant<V>(ln2_wide), wide(V(0.0))), twice_atanh(s));
 }
 

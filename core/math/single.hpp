@@ -71,6 +71,11 @@ Single<V> pow2(Single<V> k) {
 }
 
 template <class V>
+Single<V> raised(Single<V> y, Single<V> shifted) {
+  return Single<V>::of(raised(y.raw, shifted.raw));
+}
+
+template <class V>
 Single<V> exponent(Single<V> x) {
   return Single<V>::of(exponent(x.raw));
 }

@@ -22,6 +22,7 @@ await main(async () => {
   await buildModule();
   await buildSite();
   const { launch } = await import("./chromium.mjs");
+  const { measureConvolution, measureResponsiveness } = await import("./convolution.mjs");
   const { measureFirstCurve } = await import("./first-curve.mjs");
   const { measureSentiment } = await import("./sentiment.mjs");
   const { measureSlider } = await import("./slider.mjs");
@@ -47,9 +48,31 @@ await main(async () => {
     say(`  again        ${spread(sentiment.again)}`);
     say(`  held out     ${(100 * sentiment.accuracy).toFixed(1)} % right, of ${sentiment.texts} texts in all\n`);
 
+    say("Convolving 4 megapixels with a 3x3 kernel and activating them, interleaved with loops in JavaScript:");
+    const convolution = {
+      relu: await measureConvolution(browser, "relu"),
+      sigmoid: await measureConvolution(browser, "sigmoid"),
+      gelu: await measureConvolution(browser, "gelu"),
+    };
+    for (const [activation, { core, plain, ratio }] of Object.entries(convolution)) {
+      say(`  ${activation.padEnd(13)}${spread(core)}`);
+      say(`  loops        ${spread(plain)}`);
+      // The tutorial's layer has relu. The others tell how much an activation within half an ulp costs.
+      const bar = activation === "relu" ? ` (at least 4: ${verdict(ratio >= 4)})` : "";
+      say(`  ratio        ${ratio.toFixed(2)}${bar}`);
+    }
+    say("The page while the demo convolves 2048 x 2048 pixels beside it, the longest of each page:");
+    const responsive = await measureResponsiveness(browser);
+    say(`  work         ${spread(responsive.work)}`);
+    say(`  task         ${spread(responsive.task)}`);
+    say(`  no frame     ${spread(responsive.gap)} (at most 100 ms: ${verdict(responsive.gap.median <= 100)})\n`);
+
     const folder = join(root, "build", "bench");
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "results.json"), `${JSON.stringify({ first, slider, sentiment }, null, 2)}\n`);
+    writeFileSync(
+      join(folder, "results.json"),
+      `${JSON.stringify({ first, slider, sentiment, convolution, responsive }, null, 2)}\n`,
+    );
   } finally {
     await browser.close();
   }

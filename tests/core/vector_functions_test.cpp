@@ -2,7 +2,10 @@
 
 #include "catch.hpp"
 
+#include <cmath>
+#include <limits>
 #include <span>
+#include <vector>
 
 using activation::Status;
 
@@ -29,6 +32,52 @@ TEST_CASE("vector functions say what is wrong") {
   CHECK(vector_jacobian(softmax, in, out.first(3), temperature) == Status::bad_argument);
   CHECK(vector_jacobian(softmax, in, out.first(10), temperature) == Status::bad_argument);
   CHECK(vector_jacobian(softmax, in, out.first(9), temperature) == Status::ok);
+}
+
+TEST_CASE("rows say what is wrong") {
+  const std::size_t softmax = activation::find("softmax");
+  const double x[] = {1, 2, 3, 4, 5, 6};
+  double y[7] = {};
+  const double temperature[] = {1};
+  const std::span<const double> in(x);
+  const std::span<double> out(y);
+  using namespace activation;
+  CHECK(vector_rows(99, in, 3, out.first(6), temperature) == Status::unknown_function);
+  CHECK(vector_rows(find("tanh"), in, 3, out.first(6), {}) == Status::unsupported);
+  CHECK(vector_rows(softmax, in, 3, out.first(6), {}) == Status::bad_parameter);
+  CHECK(vector_rows(softmax, in, 0, out.first(6), temperature) == Status::bad_argument);
+  CHECK(vector_rows(softmax, in, 4, out.first(6), temperature) == Status::bad_argument);
+  CHECK(vector_rows(softmax, in, 3, out.first(5), temperature) == Status::bad_argument);
+  CHECK(vector_rows(softmax, in, 3, out.first(7), temperature) == Status::bad_argument);
+  CHECK(vector_rows(softmax, in, 3, out.first(6), temperature) == Status::ok);
+  CHECK(vector_rows(softmax, in.first(0), 3, out.first(0), temperature) == Status::ok);
+}
+
+TEMPLATE_TEST_CASE("a row gets the bits that it gets alone, in place too", "", float, double) {
+  using Number = TestType;
+  const std::size_t softmax = activation::find("softmax");
+  const double temperature[] = {0.75};
+  for (const std::size_t width : {1U, 2U, 3U, 4U, 5U, 7U, 10U, 1000U, 2049U, 5003U}) {
+    CAPTURE(width);
+    std::vector<Number> x(3 * width);
+    // Rows that need the largest logit subtracted, and rows that do not.
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      x[i] = static_cast<Number>(std::fmod(static_cast<double>(i) * 7.31, 11.0) + (i < width ? 1e4 : 0.0));
+    }
+    std::vector<Number> y(x.size());
+    REQUIRE(activation::vector_rows(softmax, std::span<const Number>(x), width, std::span<Number>(y), temperature) ==
+            Status::ok);
+    for (std::size_t row = 0; row < 3; ++row) {
+      std::vector<Number> one(width);
+      const std::span<const Number> part = std::span<const Number>(x).subspan(row * width, width);
+      REQUIRE(activation::vector_value(softmax, part, std::span<Number>(one), temperature) == Status::ok);
+      CHECK(std::vector<Number>(y.begin() + static_cast<std::ptrdiff_t>(row * width),
+                                y.begin() + static_cast<std::ptrdiff_t>((row + 1) * width)) == one);
+    }
+    REQUIRE(activation::vector_rows(softmax, std::span<const Number>(x), width, std::span<Number>(x), temperature) ==
+            Status::ok);
+    CHECK(x == y);
+  }
 }
 
 TEST_CASE("float32 results are the float64 ones, rounded once") {

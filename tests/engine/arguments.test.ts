@@ -73,6 +73,20 @@ test("vector and elementwise functions say which calls are theirs", () => {
   );
 });
 
+test("rows are checked before they are computed", () => {
+  refuses("bad-argument", /width must divide the length of x: 5 numbers are no rows of 2/, () =>
+    act.rows("softmax", [1, 2, 3, 4, 5], 2),
+  );
+  refuses("bad-argument", /width must be a whole number from 1 on \(got 0\)/, () => act.rows("softmax", [1, 2], 0));
+  refuses("bad-argument", /width must be a whole number.*got undefined/, () => loose.rows("softmax", [1, 2]));
+  refuses("bad-argument", /at least one number/, () => act.rows("softmax", [], 2));
+  refuses("bad-argument", /out must hold 4 numbers/, () =>
+    act.rows("softmax", Float64Array.of(1, 2, 3, 4), 2, {}, new Float64Array(2)),
+  );
+  refuses("unsupported", /relu works number by number.*use value/, () => loose.rows("relu", [1, 2], 2));
+  refuses("bad-parameter", /temperature/, () => act.rows("softmax", [1, 2], 2, { temperature: -1 }));
+});
+
 test("a range and a number of points are checked", () => {
   refuses("bad-argument", /from must be less than to \(got 5 and -5\)/, () => act.curve("relu", { from: 5, to: -5 }));
   refuses("bad-argument", /to must be a finite number \(got Infinity\)/, () =>

@@ -43,6 +43,18 @@ for (const seed of [0, 42]) {
   });
 }
 
+test("one stream of seed 42 gives the tutorial's programs their numbers, one after the other", () => {
+  const file = new URL("../golden/tutorial_seed42.json", import.meta.url);
+  const { program_order } = JSON.parse(readFileSync(file, "utf8")) as {
+    program_order: Record<"W1" | "W2" | "image" | "weights", string[]>;
+  };
+  const stream = act.random(42);
+  same(stream.randn(6), program_order.W1);
+  same(stream.randn(3), program_order.W2);
+  same(stream.rand(100), program_order.image);
+  same(stream.randn(15), program_order.weights);
+});
+
 test("two streams of one seed do not disturb each other", () => {
   const [one, other] = [act.random(42), act.random(42)];
   const first = one.randn(3);
@@ -52,8 +64,12 @@ test("two streams of one seed do not disturb each other", () => {
 });
 
 test("the largest seed is NumPy's too", () => {
-  assert.deepEqual([...act.random(4294967295).rand(2)], [0.0976320289940138, 0.9123828453026218]);
-  assert.deepEqual([...act.generator(4294967295).random(2)], [0.2519435680449965, 0.21906579628685663]);
+  const legacy = act.random(4294967295);
+  assert.deepEqual([...legacy.rand(2)], [0.0976320289940138, 0.9123828453026218]);
+  assert.deepEqual([...legacy.randn(2)], [0.6484086742306527, 0.6693235306338161]);
+  const generator = act.generator(4294967295);
+  assert.deepEqual([...generator.random(2)], [0.2519435680449965, 0.21906579628685663]);
+  assert.deepEqual([...generator.standardNormal(2)], [0.5014289928370963, -0.6669252679186933]);
 });
 
 test("nothing drawn changes nothing, and many at once are as many by and by", () => {

@@ -7,6 +7,7 @@ const one: number = act.value("gelu", 1);
 const floats: Float32Array = act.value("elu", new Float32Array(2), { alpha: 0.5 });
 const doubles: Float64Array = act.gradient("tanh", [1, 2]);
 const shares: Float64Array = act.value("softmax", [1, 2], { temperature: 2 });
+const rows: Float32Array = act.rows("softmax", new Float32Array(4), 2, { temperature: 2 });
 const any: ActivationId = "leaky_relu";
 act.curve(any, { from: 0, to: 1 });
 
@@ -29,4 +30,9 @@ act.value("gelu", new Float32Array(1), {}, new Float64Array(1));
 // @ts-expect-error: a curve needs a range
 act.curve("gelu", {});
 
-export { doubles, floats, one, shares };
+// @ts-expect-error: a function of one number has no rows
+act.rows("gelu", [1, 2], 2);
+// @ts-expect-error: rows have a width
+act.rows("softmax", [1, 2]);
+
+export { doubles, floats, one, rows, shares };

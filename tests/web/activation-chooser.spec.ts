@@ -68,6 +68,8 @@ test("answers can be changed in any order, and all taken back", async ({ page })
   await demo.getByRole("button", { name: "Start again" }).click();
   await expect(answer(demo)).toHaveCount(0);
   await expect(demo.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(demo.getByRole("button", { name: "Start again" })).toHaveCount(0);
+  await expect(demo.getByRole("radio", { name: "a hidden layer" })).toBeFocused();
 });
 
 test("it is answered by keyboard alone", async ({ page }) => {

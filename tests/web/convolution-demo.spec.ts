@@ -221,6 +221,23 @@ for (const [scheme, width] of [
   });
 }
 
+for (const width of [390, 768, 900]) {
+  test(`numbers fit into their cells, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const demo = await openDemo(page, TAG);
+    const room = await panel(demo, "Convolution")
+      .getByRole("gridcell")
+      .evaluateAll((all) =>
+        all.map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return cell.getBoundingClientRect().width - range.getBoundingClientRect().width;
+        }),
+      );
+    expect(Math.min(...room)).toBeGreaterThan(1);
+  });
+}
+
 test.describe("on a touch screen", () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   test("a tap chooses a pixel, and all that is tapped is large enough", async ({ page }) => {

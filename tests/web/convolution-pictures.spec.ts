@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { cells, give, message, panel, png, settled, sum, surface, TAG, zeros } from "./convolution.js";
-import { openDemo } from "./demos.js";
+import { openDemo, removeAndReturn } from "./demos.js";
 import { foreignHost } from "./foreign.js";
 import { expect, test } from "./playground.js";
 
@@ -96,6 +96,21 @@ test("a large picture is worked on beside the page, which answers meanwhile, and
   await expect(zeros(demo)).toHaveText(/ of\s+4 194 304/);
   await expect.poll(() => page.workers().length).toBe(0);
   expect(workers.length).toBeGreaterThan(1);
+});
+
+test("work on a large picture that a removal has stopped starts again", async ({ page }) => {
+  test.slow();
+  const demo = await openDemo(page, TAG);
+  await demo.getByRole("combobox", { name: /^Size/ }).selectOption({ label: "2048 × 2048" });
+  await removeAndReturn(demo);
+  await expect(surface(demo, "Activation")).toHaveAccessibleName(/2048 × 2048 pixels/);
+  await settled(demo);
+});
+
+test("a paste arrives after a click anywhere in the demo", async ({ page }) => {
+  const demo = await openDemo(page, TAG);
+  await panel(demo, "Image").getByRole("heading").click();
+  expect(await demo.evaluate((one) => one.shadowRoot?.activeElement?.className)).toBe("demo");
 });
 
 test("the same numbers come out of a worker as out of the page", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { openDemo } from "./demos.js";
 import { expect, open, test } from "./playground.js";
 
 test("a plot that is removed leaves nothing behind, and works again when it comes back", async ({ page }) => {
@@ -44,4 +45,22 @@ test("nothing runs while nothing moves", async ({ page }) => {
     return asked;
   });
   expect(frames).toBe(0);
+});
+
+test("a plot that was squeezed to no width, as in a panel that folds, comes back with its crosshair", async ({
+  page,
+}) => {
+  const plot = await openDemo(page, "activation-plot", { x: "2" });
+  const hair = plot.locator(".hair");
+  const place = async () => (await hair.boundingBox())?.x;
+  await expect.poll(place).toBeGreaterThan(300);
+  const before = await place();
+  const widen = (width: string) =>
+    plot.evaluate(async (one, width) => {
+      (one as HTMLElement).style.width = width;
+      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    }, width);
+  await widen("0");
+  await widen("");
+  await expect.poll(place).toBe(before);
 });

@@ -154,6 +154,7 @@ test("what holds no number is refused in words; it stays, and so does the last g
   await expect(field(demo)).toHaveValue("one two three");
   await expect(field(demo)).toHaveAttribute("aria-invalid", "true");
   expect((await measure(demo, "Mean"))[0]).toBe("2.0000");
+  await expect(problem(demo)).toContainText("What is shown is what was there before.");
   await drop(demo, "photo.png", "\u0089PNG\u0000\u0000");
   await expect(problem(demo)).toContainText("photo.png: This is no text, or not in UTF-8.");
   await drop(demo, "wide.csv", `${"1,".repeat(400_000)}1\n${"2,".repeat(400_000)}2\n`);
@@ -163,6 +164,12 @@ test("what holds no number is refused in words; it stays, and so does the last g
   await field(demo).fill("4 5 6");
   await expect(problem(demo)).toHaveCount(0);
   await expect.poll(async () => (await measure(demo, "Mean"))[0]).toBe("5.0000");
+  // What was wrong with the numbers before is not told beside what is wrong now.
+  await field(demo).fill("4\nfive\n6");
+  await expect(problems(demo)).toHaveText("Line 2, column 1: “five” is not a number.");
+  await field(demo).fill('"4\n5\n6');
+  await expect(problem(demo)).toContainText('the quote (") that opens in line 1 is never closed.');
+  await expect(problems(demo)).toHaveCount(0);
   await field(demo).fill("");
   await shows(demo, "Example: 1000");
 });

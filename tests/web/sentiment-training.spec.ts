@@ -196,6 +196,18 @@ test("a row of very many columns and a file that is too large are told in words"
   await expect(complaints(demo)).toHaveText("“large.csv” has 4.5 MB; there is room for 4 MB.");
 });
 
+test("a drop that holds neither file nor text takes nothing away from what was typed", async ({ page }) => {
+  const demo = await openDemo(page, TAG, { model: "trained" });
+  await trained(demo);
+  await trainOn(demo, REVIEWS);
+  await demo.locator("details.own").evaluate((own) => {
+    const dataTransfer = new DataTransfer();
+    own.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(csv(demo)).toHaveValue(REVIEWS);
+  await expect(complaints(demo)).toHaveCount(0);
+});
+
 test("a file is opened with the keyboard too", async ({ page }) => {
   const demo = await openDemo(page, TAG, { model: "trained" });
   await trained(demo);

@@ -8,9 +8,9 @@ import { root, run } from "./run.mjs";
  * @param {string} preset
  * @param {string} compiler what else than the presets decides the configuration: "emcc 3.1.6"
  * @param {string} failure what a failing build means, in words
- * @param {(text: string) => void} [onOutput]
+ * @param {{ build?: string, onOutput?: (text: string) => void }} [options] build: the build preset, where it is another
  */
-export async function buildPreset(preset, compiler, failure, onOutput) {
+export async function buildPreset(preset, compiler, failure, { build = preset, onOutput } = {}) {
   const folder = join("build", preset);
   const mark = [root, compiler, fingerprint(["CMakePresets.json", "wasm/toolchain.cmake"])].join("\n");
   if (!isCurrent(preset, mark) || !existsSync(join(root, folder, "build.ninja"))) {
@@ -19,5 +19,5 @@ export async function buildPreset(preset, compiler, failure, onOutput) {
     await run(`CMake could not configure the preset ${preset}`, "cmake", ["--preset", preset], { onOutput });
     remember(preset, mark);
   }
-  await run(failure, "cmake", ["--build", "--preset", preset], { onOutput });
+  await run(failure, "cmake", ["--build", "--preset", build], { onOutput });
 }

@@ -11,7 +11,7 @@ export function activationFields(
   onActivation: (id: string, params: Parameters) => void,
 ): TemplateResult {
   const info = infoOf(catalog, id);
-  return html`<fieldset class="wide">
+  return html`<fieldset>
     <legend>Activation</legend>
     <div class="row">
       <label

@@ -168,6 +168,7 @@ export const demoStyles = css`
     width: 78px;
     padding: 0 8px;
     text-align: right;
+    text-overflow: ellipsis;
   }
   [aria-invalid="true"] {
     border-color: var(--alarm) !important;

@@ -5,7 +5,8 @@ import { instantiate } from "./module.js";
 let first: Promise<ActivationFunctions> | undefined;
 
 /**
- * The functions alone, from a module without the rest: half the bytes, for pages whose first curve is to be there early.
+ * The functions alone, from a module without the rest (vjp and jacobian included): half the bytes, for pages whose first
+ * curve is to be there early.
  * One instance for all callers of this realm; after a failure the next call tries again.
  */
 export function loadFirst(): Promise<ActivationFunctions> {

@@ -46,6 +46,11 @@ export class ActivationFunctions {
   readonly module: WebAssembly.Module;
   /** For the parts of the library that build on the functions. */
   protected readonly core: Core;
+
+  /** For what is built of the functions without being part of their class. */
+  static coreOf({ core }: ActivationFunctions): Core {
+    return core;
+  }
   readonly #bindings: Bindings;
   readonly #memory: Memory;
 
@@ -59,8 +64,9 @@ export class ActivationFunctions {
 
   /**
    * f(x). A number gives a number; an array gives an array of the same length: Float32Array → Float32Array,
-   * Float64Array or number[] → Float64Array. Vector functions (softmax) take the whole vector and give one.
-   * With `out` (same type and length as x; x itself is allowed) the result is written there and returned.
+   * Float64Array or number[] → Float64Array. Vector functions take the whole vector and give one: softmax of the same
+   * length, logsumexp an array of one number, glu half as many. With `out` (of the result's type and length; x itself
+   * where that is its length) the result is written there and returned.
    */
   value<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
   value<Id extends ActivationId>(id: Id, x: Float32Array, params?: ParametersOf<Id>, out?: Float32Array): Float32Array;
@@ -74,11 +80,42 @@ export class ActivationFunctions {
     const entry = this.core.entry(id);
     if (!entry.info.vector) return this.#elementwise("value", entry, x, params, out);
     const vector = this.#vector(entry, "x", x);
-    return this.#compute(entry, params, [vector], this.#target(vector, out), (at, into, parameters) =>
-      vector instanceof Float32Array
-        ? this.#bindings.vectorValue32(entry.index, at[0] as Address, into, vector.length, parameters)
-        : this.#bindings.vectorValue64(entry.index, at[0] as Address, into, vector.length, parameters),
-    );
+    return this.#rows(entry, vector, vector.length, params, out);
+  }
+
+  /**
+   * A vector function of each row of a row-major matrix: the numbers of x are rows of `width`, a batch of logits, say.
+   * x has shape (rows, width) and the result (rows, m), where m is how many numbers the function makes of `width`.
+   * Types and `out` are those of `value`.
+   */
+  rows<Id extends VectorId>(
+    id: Id,
+    x: Float32Array,
+    width: number,
+    params?: ParametersOf<Id>,
+    out?: Float32Array,
+  ): Float32Array;
+  rows<Id extends VectorId>(
+    id: Id,
+    x: Float64Array | readonly number[],
+    width: number,
+    params?: ParametersOf<Id>,
+    out?: Float64Array,
+  ): Float64Array;
+  rows(id: string, x: unknown, width: unknown, params?: unknown, out?: unknown): FloatArray {
+    const entry = this.core.entry(id);
+    if (!entry.info.vector) {
+      throw new ActivationError("unsupported", `${entry.info.id} works number by number, without rows: use value`);
+    }
+    const matrix = this.#vector(entry, "x", x);
+    const columns = count("width", width, 1);
+    if (matrix.length % columns !== 0) {
+      throw new ActivationError(
+        "bad-argument",
+        `width must divide the length of x: ${matrix.length} numbers are no rows of ${columns}`,
+      );
+    }
+    return this.#rows(entry, matrix, columns, params, out);
   }
 
   /** f′(x) of an elementwise function, in the shapes of `value`. At a kink: the value PyTorch gives. */
@@ -119,7 +156,7 @@ export class ActivationFunctions {
 
   /**
    * Jᵀg of a vector function: what backpropagation makes of the gradient g that arrives from above.
-   * x and g have shape (n) and the same type; so has the result.
+   * x has shape (n), g that of f(x), and both the same type; the result is like x.
    */
   vjp<Id extends VectorId>(
     id: Id,
@@ -138,7 +175,7 @@ export class ActivationFunctions {
   vjp(id: string, x: unknown, g: unknown, params?: unknown, out?: unknown): FloatArray {
     const entry = this.#vectorEntry(id, "vjp");
     const vector = this.#vector(entry, "x", x);
-    const upstream = sameKind("g", this.#vector(entry, "g", g), vector);
+    const upstream = sameKind("g", this.#vector(entry, "g", g), vector, this.#outputs(entry, vector.length, params));
     return this.#compute(entry, params, [vector, upstream], this.#target(vector, out), (at, into, parameters) =>
       vector instanceof Float32Array
         ? this.#bindings.vectorVjp32(entry.index, at[0] as Address, at[1] as Address, into, vector.length, parameters)
@@ -146,7 +183,10 @@ export class ActivationFunctions {
     );
   }
 
-  /** The Jacobian of a vector function, row-major: element i·n + j is ∂yᵢ/∂xⱼ. x has shape (n), the result (n·n). */
+  /**
+   * The Jacobian of a vector function, row-major: element i·n + j is ∂yᵢ/∂xⱼ. x has shape (n), f(x) shape (m), the result
+   * (m·n).
+   */
   jacobian<Id extends VectorId>(id: Id, x: Float32Array, params?: ParametersOf<Id>, out?: Float32Array): Float32Array;
   jacobian<Id extends VectorId>(
     id: Id,
@@ -157,7 +197,7 @@ export class ActivationFunctions {
   jacobian(id: string, x: unknown, params?: unknown, out?: unknown): FloatArray {
     const entry = this.#vectorEntry(id, "jacobian");
     const vector = this.#vector(entry, "x", x);
-    const target = this.#target(vector, out, vector.length ** 2);
+    const target = this.#target(vector, out, this.#outputs(entry, vector.length, params) * vector.length);
     return this.#compute(entry, params, [vector], target, (at, into, parameters) =>
       vector instanceof Float32Array
         ? this.#bindings.vectorJacobian32(entry.index, at[0] as Address, into, vector.length, parameters)
@@ -230,6 +270,33 @@ export class ActivationFunctions {
     const vector = this.#memory.attach(numbers(name, value));
     if (vector.length === 0) throw new ActivationError("bad-argument", `${name} must hold at least one number`);
     return vector;
+  }
+
+  /** How many numbers a vector function makes of so many. */
+  #outputs(entry: Entry, length: number, params: unknown): number {
+    const parameters = this.#parameters(entry, params, 0);
+    const outputs = (n: number) => (n > 0 ? this.#bindings.vectorOutputs(entry.index, n, parameters) : 0);
+    const found = outputs(length);
+    if (found > 0) return found;
+    const fitting = [-1, 1].map((step) => {
+      let n = length + step;
+      while (n > 0 && Math.abs(n - length) < 1000 && outputs(n) === 0) n += step;
+      return outputs(n) > 0 ? n : undefined;
+    });
+    const advice = fitting.filter((n) => n !== undefined).join(" or ");
+    throw new ActivationError(
+      "bad-argument",
+      `${entry.info.id} cannot take ${length} numbers${advice ? `: it could take ${advice}` : ""}`,
+    );
+  }
+
+  #rows(entry: Entry, x: FloatArray, width: number, params: unknown, out: unknown): FloatArray {
+    const target = this.#target(x, out, (x.length / width) * this.#outputs(entry, width, params));
+    return this.#compute(entry, params, [x], target, (at, into, parameters) =>
+      x instanceof Float32Array
+        ? this.#bindings.vectorRows32(entry.index, at[0] as Address, into, x.length, width, parameters)
+        : this.#bindings.vectorRows64(entry.index, at[0] as Address, into, x.length, width, parameters),
+    );
   }
 
   #target(like: FloatArray, out: unknown, length = like.length): FloatArray {

@@ -39,6 +39,7 @@ export type {
   Histogram,
   HistogramOptions,
 } from "./data.js";
+export type { DigestStep } from "./digest.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export { ActivationFunctions, type Curve, type CurveOptions, type Parameters } from "./functions.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";

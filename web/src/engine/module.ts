@@ -2,6 +2,7 @@ import type { ClassifierBindings } from "./classifier.js";
 import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
 import type { DataBindings } from "./data.js";
+import type { DigestBindings } from "./digest.js";
 import { ActivationError } from "./errors.js";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
@@ -17,13 +18,15 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 export type Address = number;
 
 /**
- * What the bindings of the whole module offer; those of the first one (first.ts) end before what is built of the functions.
- * Numbers in, a status or a number out: every check of types is made before the call. */
+ * What the bindings of the whole module offer; the first one (first.ts) has the functions, the dense layer and the legacy
+ * random numbers. Numbers in, a status or a number out: every check of types is made before the call.
+ */
 export interface Bindings
   extends ClassifierBindings,
     ConvolutionBindings,
     CsvBindings,
     DataBindings,
+    DigestBindings,
     NetworkBindings,
     RandomBindings,
     SentimentBindings,
@@ -37,8 +40,9 @@ export interface Bindings
   release(address: Address): void;
   evaluate32(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
   evaluate64(fn: number, quantity: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
-  vectorValue64(fn: number, x: Address, out: Address, length: number, parameters: Address): number;
+  vectorOutputs(fn: number, length: number, parameters: Address): number;
+  vectorRows32(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
+  vectorRows64(fn: number, x: Address, out: Address, length: number, width: number, parameters: Address): number;
   vectorVjp32(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorVjp64(fn: number, x: Address, g: Address, out: Address, length: number, parameters: Address): number;
   vectorJacobian32(fn: number, x: Address, out: Address, length: number, parameters: Address): number;

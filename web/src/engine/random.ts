@@ -3,14 +3,18 @@ import type { Core } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
 import type { Address } from "./module.js";
 
+type Seed = (seed: number, state: Address) => number;
+type Draw = (normal: number, from: Address, to: Address, out: Address, length: number) => number;
+
 export interface RandomBindings {
-  randomSeed(generator: number, seed: number, state: Address): number;
-  random(generator: number, normal: number, from: Address, to: Address, out: Address, length: number): number;
+  readonly legacySeed: Seed;
+  readonly legacyDraw: Draw;
+  readonly generatorSeed: Seed;
+  readonly generatorDraw: Draw;
 }
 
-/** How many 32-bit words the state of each kind has: LegacyState and GeneratorState of the core. */
-const STATE_WORDS = [628, 8] as const;
-const [LEGACY, GENERATOR] = [0, 1] as const;
+/** How many 32-bit words the states have: LegacyState and GeneratorState of the core. */
+const [LEGACY_WORDS, GENERATOR_WORDS] = [628, 8] as const;
 const MOST_SEED = 2 ** 32 - 1;
 
 /** A seed as NumPy takes it. */
@@ -27,16 +31,14 @@ function checkedSeed(seed: unknown): number {
 /** A stream of random numbers. Its state is here, and crosses to the core and back with each call. */
 class Stream {
   readonly #core: Core;
-  readonly #kind: typeof LEGACY | typeof GENERATOR;
+  readonly #draw: Draw;
   #state: Uint32Array;
 
-  constructor(core: Core, kind: typeof LEGACY | typeof GENERATOR, seed: unknown) {
+  constructor(core: Core, words: number, start: Seed, draw: Draw, seed: unknown) {
     const number = checkedSeed(seed);
     this.#core = core;
-    this.#kind = kind;
-    [this.#state] = core.call([], [[Uint32Array, STATE_WORDS[kind]]], (_, [state]) =>
-      core.bindings.randomSeed(kind, number, state as Address),
-    );
+    this.#draw = draw;
+    [this.#state] = core.call([], [[Uint32Array, words]], (_, [state]) => start(number, state as Address));
   }
 
   protected draw(normal: boolean, n: unknown): Float64Array {
@@ -47,8 +49,7 @@ class Stream {
         [Uint32Array, this.#state.length],
         [Float64Array, length],
       ],
-      ([from], [to, out]) =>
-        this.#core.bindings.random(this.#kind, normal ? 1 : 0, from as Address, to as Address, out as Address, length),
+      ([from], [to, out]) => this.#draw(normal ? 1 : 0, from as Address, to as Address, out as Address, length),
     );
     this.#state = state;
     return numbers;
@@ -58,7 +59,7 @@ class Stream {
 /** NumPy's legacy stream, as after `np.random.seed(seed)`: the same numbers to the last bit, in the same order. */
 export class LegacyRandom extends Stream {
   constructor(core: Core, seed: unknown) {
-    super(core, LEGACY, seed);
+    super(core, LEGACY_WORDS, core.bindings.legacySeed, core.bindings.legacyDraw, seed);
   }
 
   /** The next n of `np.random.randn`: Gaussians of mean 0 and variance 1. */
@@ -75,7 +76,7 @@ export class LegacyRandom extends Stream {
 /** NumPy's current generator, `np.random.default_rng(seed)`: the same numbers to the last bit, in the same order. */
 export class RandomGenerator extends Stream {
   constructor(core: Core, seed: unknown) {
-    super(core, GENERATOR, seed);
+    super(core, GENERATOR_WORDS, core.bindings.generatorSeed, core.bindings.generatorDraw, seed);
   }
 
   /** The next n of `rng.standard_normal`: Gaussians of mean 0 and variance 1. */

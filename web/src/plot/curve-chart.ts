@@ -53,9 +53,9 @@ function configuration({ range, dark, datasets }: Curves, onResize: () => void):
     plugins: [
       {
         id: "placed",
-        // Chart.js calls its onResize before the new layout is known.
+        // Chart.js calls its onResize before the new layout is known. After no width at all it "attaches".
         afterUpdate: (_chart: Chart, { mode }: { mode: string }) => {
-          if (mode === "resize") onResize();
+          if (mode === "resize" || mode === "attach") onResize();
         },
       },
     ],

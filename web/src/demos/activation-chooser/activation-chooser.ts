@@ -25,6 +25,9 @@ type Question = keyof typeof QUESTIONS;
 
 const FRAMEWORK_NAMES = ["PyTorch", "Keras", "JAX", "NumPy"] as const;
 
+/** Code that breaks behind a parenthesis before it breaks within a word. */
+const breakable = (code: string) => code.split(/(?<=\()/).map((part) => html`${part}<wbr />`);
+
 /**
  * `<activation-chooser>`: a few questions, and the function that answers call for, with the reason, the evidence, what
  * the frameworks call it, and its curve.
@@ -79,7 +82,7 @@ export class ActivationChooser extends DemoElement {
     return html`<div class="chooser">
       <div class="questions">
         ${asked.map((question) => this.#question(question, answers))}
-        <button type="button" class="quiet" ?disabled=${!answers.layer} @click=${() => this.#set({})}>Start again</button>
+        <button type="button" class="quiet" ?disabled=${!answers.layer} @click=${this.#again}>Start again</button>
         ${this.#problems.length > 0 ? html`<p class="error">Not understood: ${this.#problems.join("; ")}.</p>` : nothing}
       </div>
       <div class="answer">
@@ -101,6 +104,12 @@ export class ActivationChooser extends DemoElement {
     this.answers = answers;
     this.reportChange();
   }
+
+  readonly #again = () => {
+    this.#set({});
+    // The button goes, so the focus goes where the answers begin.
+    this.renderRoot.querySelector("input")?.focus({ preventScroll: true });
+  };
 
   #question(question: Question, answers: Answers): TemplateResult {
     const [title, options] = QUESTIONS[question];
@@ -169,7 +178,7 @@ export class ActivationChooser extends DemoElement {
             ${FRAMEWORK_NAMES.map(
               (name) => html`<tr>
                 <th scope="row">${name}</th>
-                <td><code>${calls[name]}</code></td>
+                <td><code>${breakable(calls[name])}</code></td>
                 <td>
                   <button type="button" class="quiet" aria-label="Copy for ${name}" @click=${(event: Event) => copy(event, calls[name])}>Copy</button>
                 </td>

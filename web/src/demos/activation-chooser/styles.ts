@@ -12,7 +12,14 @@ export const styles = css`
     gap: 16px;
     justify-items: start;
   }
+  .questions > button {
+    margin-left: -8px;
+  }
+  .questions > button:disabled {
+    visibility: hidden;
+  }
   legend {
+    padding: 0;
     margin-bottom: 4px;
     font-size: 14px;
   }

@@ -8,35 +8,16 @@ import { readAttributes, WORDS, type Word } from "./attributes.js";
 import { kernelFields } from "./kernel-fields.js";
 import { type KernelChoice, namedKernel } from "./kernels.js";
 import { closeCamera, decode, fileOf, openCamera, photograph, Refusal } from "./own-picture.js";
-import { inCells, legend, type PanelName, type Point, panel, png, type Shown } from "./panels.js";
+import { inCells, type PanelName, type Point, png, type Shown } from "./panels.js";
+import { ownNumber, type Picture, sameDrawing } from "./picture.js";
 import { type Choice, pictureFields } from "./picture-fields.js";
 import { PICTURES } from "./pictures.js";
+import { fileName, type Result, resultView } from "./result.js";
 import { AT_ONCE, run, runAtOnce } from "./runner.js";
 import { styles } from "./styles.js";
-import { spoken, sum } from "./sum.js";
+import { spoken } from "./sum.js";
 import { viewfinder } from "./viewfinder.js";
-import type { Job, Outcome, Source } from "./work.js";
-
-interface Picture {
-  readonly title: string;
-  readonly width: number;
-  readonly height: number;
-  readonly source: Source;
-}
-
-/** A result, with what it is the result of. */
-interface Result {
-  readonly outcome: Outcome;
-  readonly job: Job;
-  readonly picture: Picture;
-  readonly kernel: KernelChoice;
-}
-
-const TITLES: readonly (readonly [PanelName, string])[] = [
-  ["pixels", "Image"],
-  ["convolved", "Convolution"],
-  ["activated", "Activation"],
-];
+import type { Job, Source } from "./work.js";
 
 /**
  * `<convolution-demo>`: what a convolutional layer does to a picture, and how each number comes about.
@@ -108,13 +89,13 @@ export class ConvolutionDemo extends DemoElement {
   }
 
   protected override release(): void {
+    // Back in the document, what was stopped starts again.
+    if (this.#work || !this.result) this.#done = undefined;
     this.#work?.abort();
     this.#reading?.abort();
     this.#work = this.#reading = undefined;
     this.#closeCamera();
     this.progress = undefined;
-    // Back in the document, what was stopped starts again.
-    this.#done = this.result ? this.#done : undefined;
     for (const address of this.#addresses) URL.revokeObjectURL(address);
     this.#addresses.clear();
   }
@@ -278,22 +259,14 @@ export class ConvolutionDemo extends DemoElement {
     this.reportChange();
   }
 
-  async #download(name: PanelName, { outcome, picture, kernel, job }: Result): Promise<void> {
+  async #download(name: PanelName, result: Result): Promise<void> {
+    const { outcome, picture } = result;
     try {
       const paper = getComputedStyle(this.renderRoot.querySelector(".demo") as Element).backgroundColor;
       const blob = await png(name, outcome, picture.width, picture.height, paper);
       const address = URL.createObjectURL(blob);
       this.#addresses.add(address);
-      const subject = picture.title
-        .replace(/\.[a-z]+$/i, "")
-        .replace(/[^\p{L}\p{N}]+/gu, "-")
-        .toLowerCase();
-      const parts = {
-        pixels: [subject],
-        convolved: [subject, kernel.name],
-        activated: [subject, kernel.name, job.activation],
-      };
-      Object.assign(document.createElement("a"), { href: address, download: `${parts[name].join("-")}.png` }).click();
+      Object.assign(document.createElement("a"), { href: address, download: fileName(name, result) }).click();
       setTimeout(() => {
         URL.revokeObjectURL(address);
         this.#addresses.delete(address);
@@ -306,6 +279,7 @@ export class ConvolutionDemo extends DemoElement {
   protected override demo(engine: Activation): TemplateResult {
     return html`<div
       class=${this.dropping ? "demo dropping" : "demo"}
+      tabindex="-1"
       @dragover=${(event: DragEvent) => {
         event.preventDefault();
         this.dropping = true;
@@ -340,6 +314,21 @@ export class ConvolutionDemo extends DemoElement {
               [this.func, this.params] = [id, params];
             }),
         )}
+        <div class="status" aria-live="polite">
+          ${
+            this.progress === undefined
+              ? nothing
+              : html`<span>Working on ${this.#picture().width} × ${this.#picture().height} pixels</span>
+                  <progress max="1" .value=${this.progress} aria-label="Progress"></progress>
+                  <button
+                    type="button"
+                    @click=${() => this.#stop("Cancelled: the panels show what was there before.")}
+                  >
+                    Cancel
+                  </button>`
+          }
+          ${this.problem ? html`<span class="error" role="alert">${this.problem}</span>` : nothing}
+        </div>
       </div>
       ${
         this.camera
@@ -350,27 +339,12 @@ export class ConvolutionDemo extends DemoElement {
             )
           : nothing
       }
-      <div class="status" aria-live="polite">
-        ${
-          this.progress === undefined
-            ? nothing
-            : html`<span>Working on ${this.#picture().width} × ${this.#picture().height} pixels</span>
-                <progress max="1" .value=${this.progress} aria-label="Progress"></progress>
-                <button
-                  type="button"
-                  @click=${() => this.#stop("Cancelled: the panels show what was there before.")}
-                >
-                  Cancel
-                </button>`
-        }
-        ${this.problem ? html`<span class="error" role="alert">${this.problem}</span>` : nothing}
-      </div>
-      ${this.result ? this.#panels(engine, this.result) : nothing}
+      ${this.result ? this.#result(engine, this.result) : nothing}
       <p class="visually-hidden" aria-live="polite">${this.announcement}</p>
     </div>`;
   }
 
-  #panels(engine: Activation, result: Result): TemplateResult {
+  #result(engine: Activation, result: Result): TemplateResult {
     const { outcome, picture, kernel, job } = result;
     const { width, height } = picture;
     const name = infoOf(engine.catalog, job.activation)?.name ?? job.activation;
@@ -385,57 +359,8 @@ export class ConvolutionDemo extends DemoElement {
         if (byKey) this.announcement = spoken({ ...shown, point }, name);
       },
     };
-    const small = inCells(shown);
-    const { zeros } = outcome.ranges.activated;
-    const count = (value: number) => value.toLocaleString("en").replaceAll(",", " ");
-    const notes: Record<PanelName, TemplateResult> = {
-      pixels: html`<div class="legend">
-        <span>0</span><span class="ramp greys"></span><span>1</span>
-      </div>`,
-      convolved: legend("convolved", outcome.ranges.convolved, small),
-      activated: legend("activated", outcome.ranges.activated, small),
-    };
-    return html`<div class="panels">
-        ${TITLES.map(
-          ([one, title]) =>
-            html`<section class="panel" aria-label=${title}>
-              <header>
-                <h3>${title}${one === "activated" ? `: ${name}` : ""}</h3>
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label=${`Save ${title.toLowerCase()} as PNG`}
-                  @click=${() => this.#download(one, result)}
-                >
-                  Save PNG
-                </button>
-              </header>
-              ${panel(one, title, shown)} ${notes[one]}
-              ${
-                one === "activated"
-                  ? html`<p class="note zeros">
-                      ${((100 * zeros) / (width * height)).toFixed(1)} % zeros: ${count(zeros)} of
-                      ${count(width * height)}
-                    </p>`
-                  : nothing
-              }
-            </section>`,
-        )}
-      </div>
-      ${sum(shown, kernel.weights, name)}`;
+    return resultView(result, shown, name, (one) => void this.#download(one, result));
   }
-}
-
-const sameDrawing = (a: Picture, b: Picture): boolean =>
-  a.width === b.width && JSON.stringify(a.source) === JSON.stringify(b.source);
-
-/** Tells pictures apart that have the same name. */
-const numbers = new WeakMap<Picture, number>();
-let next = 0;
-function ownNumber(picture: Picture): number {
-  const known = numbers.get(picture) ?? ++next;
-  numbers.set(picture, known);
-  return known;
 }
 
 customElements.define("convolution-demo", ConvolutionDemo);

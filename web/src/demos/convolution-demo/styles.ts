@@ -5,6 +5,8 @@ export const styles = css`
     display: grid;
     gap: 14px;
     position: relative;
+    /* It has the focus only so that a paste arrives here after a click anywhere in it. */
+    outline: none;
   }
   .demo.dropping::after {
     content: "Drop a picture";
@@ -119,7 +121,6 @@ export const styles = css`
     overflow: hidden;
     touch-action: manipulation;
     cursor: crosshair;
-    font-size: clamp(8px, 3cqi, 12px);
     container-type: inline-size;
   }
   .cells [role="row"] {
@@ -131,7 +132,8 @@ export const styles = css`
     place-items: center;
     aspect-ratio: 1;
     overflow: hidden;
-    font-size: clamp(7px, 3.4cqi, 13px);
+    /* “−2.45” takes three ems at most, and a tenth of the cell stays free. */
+    font-size: clamp(7px, calc(30cqi / var(--columns)), 13px);
     letter-spacing: -0.03em;
     user-select: none;
     line-height: 1;
@@ -275,8 +277,8 @@ export const styles = css`
     .controls {
       grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
     }
-    .controls .wide {
-      grid-column: 1 / -1;
+    .status {
+      margin-block: 8px 0;
     }
     .panels {
       grid-template-columns: repeat(3, minmax(0, 1fr));

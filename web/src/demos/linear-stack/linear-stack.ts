@@ -2,7 +2,9 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, svg, typ
 import { live } from "lit/directives/live.js";
 import { DemoElement } from "../../elements/demo-element.js";
 import { demoStyles } from "../../elements/demo-styles.js";
-import type { Activation, ActivationId } from "../../engine/index.js";
+import { firstLoaded } from "../../engine/first.js";
+import type { ActivationFunctions, ActivationId } from "../../engine/index.js";
+import { networkOf, randomOf } from "../../engine/networks.js";
 import { parseNumber, tabular } from "../../state/numbers.js";
 import { stackStyles } from "./styles.js";
 
@@ -39,7 +41,7 @@ interface Drawn {
  * - `seed="42"`: which weights and biases; they are drawn as NumPy draws them
  * - `theme`, `height`: as for every element here
  */
-export class LinearStack extends DemoElement {
+export class LinearStack extends DemoElement<ActivationFunctions> {
   static override styles = [demoStyles, stackStyles];
   static override properties: PropertyDeclarations = {
     layers: {},
@@ -63,6 +65,11 @@ export class LinearStack extends DemoElement {
       this.depth = this.#number("layers", 1, MOST_LAYERS) ?? LAYERS;
     if (changed.has("seed") || this.draw === undefined) this.draw = this.#number("seed", 0, MOST_SEED) ?? SEED;
     if (changed.has("activation") || !this.chosen) this.chosen = this.#activation() ?? "linear";
+  }
+
+  /** The guide's first figure: where the first module is there already, the whole one would be 70 kB more to wait for. */
+  protected override loadEngine(): Promise<ActivationFunctions> {
+    return firstLoaded() ?? super.loadEngine();
   }
 
   #number(name: "layers" | "seed", least: number, most: number): number | undefined {
@@ -90,13 +97,13 @@ export class LinearStack extends DemoElement {
   }
 
   /** The outputs of the network at evenly spaced x. */
-  #compute(engine: Activation): Drawn {
+  #compute(engine: ActivationFunctions): Drawn {
     const { depth, chosen } = this;
     const sizes = [1, ...Array.from({ length: depth }, () => UNITS), 1];
-    const random = engine.random(this.draw);
+    const random = randomOf(engine, this.draw);
     const scaled = (count: number, scale: number) => random.randn(count).map((value) => value * scale);
     const shapes = sizes.slice(1).map((units, i) => [sizes[i] as number, units] as const);
-    const network = engine.network({
+    const network = networkOf(engine, {
       sizes,
       activation: shapes.map((_, i) => (i < depth ? chosen : "linear")),
       weights: shapes.map(([before, units], i) => scaled(before * units, i === 0 ? 1 : WEIGHT)),
@@ -107,7 +114,7 @@ export class LinearStack extends DemoElement {
     return { y, low: Math.min(...y), high: Math.max(...y) };
   }
 
-  protected override demo(engine: Activation): TemplateResult {
+  protected override demo(engine: ActivationFunctions): TemplateResult {
     const drawn = this.#compute(engine);
     const problems = this.#problems();
     const straight = this.chosen === "linear";

@@ -59,7 +59,7 @@ export function entryFields({
           <select @change=${(event: Event) => onOption({ separator: chosen(event) as "auto" })}>
             ${options(
               [
-                ["auto", "found out"],
+                ["auto", "detected"],
                 ["comma", "commas"],
                 ["semicolon", "semicolons"],
                 ["tab", "tabs"],
@@ -74,7 +74,7 @@ export function entryFields({
           <select @change=${(event: Event) => onOption({ header: chosen(event) as "auto" })}>
             ${options(
               [
-                ["auto", "found out"],
+                ["auto", "detected"],
                 ["with", "names"],
                 ["without", "numbers"],
               ],

@@ -168,7 +168,7 @@ export class OwnData extends DemoElement {
       const data = await readData(engine, source, this.options, progress, reading.signal);
       if (this.#reading !== reading) return;
       const refusal = refusalOf(data.summary);
-      if (refusal) this.problem = `${source.title}: ${refusal}`;
+      if (refusal) this.problem = `${source.title}: ${refusal} What is shown is what was there before.`;
       else {
         const alike = this.data && namesOf(this.data) === namesOf(data) && this.column !== ALL;
         if (!alike || countOf(data.summary, this.column as number) === 0) this.#chooseWanted(data);
@@ -311,7 +311,8 @@ export class OwnData extends DemoElement {
 
   #results(engine: Activation, data: Data): TemplateResult {
     const { summary } = data;
-    const told = problemsOf(summary);
+    // What was wrong with the numbers shown is not what is wrong with those that were refused.
+    const told = data.source === this.#source ? problemsOf(summary) : [];
     const several = summary.columns.length > 1;
     const { shown } = this;
     const name = shown ? (infoOf(engine.catalog, shown.func)?.name ?? shown.func) : "";
@@ -363,7 +364,7 @@ export class OwnData extends DemoElement {
           ? html`<div class="histograms">
                 ${histogramFigure("before", "x", "before", shown.analysis.before)}
                 ${histogramFigure("after", `${name}(x)`, "after", shown.analysis.after)}
-                ${histogramFigure("gradient", "gradient", "what backpropagation multiplies by", shown.analysis.gradient)}
+                ${histogramFigure("gradient", "gradient", "on the way back", shown.analysis.gradient)}
               </div>
               ${statistics(shown.analysis, name)}`
           : nothing

@@ -31,6 +31,9 @@ export function refusalOf(summary: DataSummary): string | undefined {
     return "This is no text, or not in UTF-8. Save it as CSV (UTF-8) first.";
   }
   if (summary.columns.some((_, i) => countOf(summary, i) > 0)) return undefined;
+  if (summary.openQuote > 0) {
+    return `There is no number in it: the quote (") that opens in line ${summary.openQuote} is never closed.`;
+  }
   return "There is no number in it. Write numbers with spaces, commas or lines between them.";
 }
 

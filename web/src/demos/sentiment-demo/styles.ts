@@ -152,7 +152,6 @@ export const sentimentStyles = css`
   }
   .fields [id^="weight"] {
     width: 100px !important;
-    text-overflow: ellipsis;
   }
   /* Two tables beside each other in little room, or one on a phone. */
   @container (min-width: 640px) and (max-width: 880px) {
@@ -283,10 +282,6 @@ export const sentimentStyles = css`
   }
   .controls .number input {
     width: 70px;
-  }
-  .time {
-    display: inline-block;
-    min-width: 3.2em;
   }
   .own {
     padding: 6px 12px;

@@ -165,7 +165,7 @@ export class TrainedView {
               ? `Training on ${this.#own ? "your" : "the page’s"} ${texts} sentences…`
               : html`Trained on ${this.#own ? "your" : "the page’s"} ${texts} sentences: ${epochs}
                 ${epochs === 1 ? "epoch" : "epochs"}, ${classifier.vocabulary.length} words,
-                <span class="time">${Math.round(milliseconds)} ms</span>.`
+                ${Math.round(milliseconds)} ms.`
         }
       </p>`;
   }
@@ -189,7 +189,11 @@ export class TrainedView {
         this.#drag(event, false);
         const file = event.dataTransfer?.files[0];
         if (file) void this.#read(engine, file);
-        else this.#use(engine, event.dataTransfer?.getData("text/plain") ?? "");
+        else {
+          // What is neither takes nothing away from what was typed.
+          const text = event.dataTransfer?.getData("text/plain");
+          if (text) this.#use(engine, text);
+        }
       }}
     >
       <summary>Train on your own sentences</summary>

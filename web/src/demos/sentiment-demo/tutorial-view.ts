@@ -236,6 +236,7 @@ export class TutorialView {
           id="new-word"
           class="word"
           aria-label="New word"
+          placeholder="new word"
           aria-describedby="word-error"
           aria-invalid=${this.#refusal ? "true" : "false"}
           autocomplete="off"

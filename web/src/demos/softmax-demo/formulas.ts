@@ -73,6 +73,7 @@ export function formulas(
   const stable = engine.softmaxSteps(logits, { temperature, stable: true });
   const failed = naive.sum === 0 || !Number.isFinite(naive.sum);
   const scaled = temperature === 1 ? "" : " / T";
+  const shifted = temperature === 1 ? "x − max" : "(x − max) / T";
   return html`<section class="stack" aria-labelledby="formulas">
     <div class="row">
       <h3 id="formulas">Two ways to compute it</h3>
@@ -84,7 +85,7 @@ export function formulas(
         <p class=${failed ? "error" : "note"} role="status">${verdict(naive)}</p>
       </div>
       <div class="stack">
-        ${formula("Stable", `exp((x − max)${scaled}) / Σ …`, stable, entries, show)}
+        ${formula("Stable", `exp(${shifted}) / Σ exp(${shifted})`, stable, entries, show)}
         <p class="note">
           The largest x, ${withMinus(exact(Math.max(...logits)))}, is subtracted from all first. That changes no
           probability, and no exponent is above 0.

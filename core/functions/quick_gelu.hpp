@@ -1,0 +1,61 @@
+#pragma once
+
+#include "../math/silu.hpp"
+#include "function.hpp"
+
+namespace activation {
+
+/// Quick GELU: swish with beta = 1.702, near GELU. D. Hendrycks and K. Gimpel 2016, arXiv:1606.08415.
+/// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
+struct QuickGelu {
+  static constexpr Reference references[] = {
+      {.authors = "Dan Hendrycks, Kevin Gimpel",
+       .year = 2016,
+       .title = "Gaussian Error Linear Units (GELUs)",
+       .url = "https://arxiv.org/abs/1606.08415"},
+  };
+  static constexpr Version versions[] = {
+      {.framework = "Hugging Face Transformers", .name = "quick_gelu"},
+  };
+  static constexpr Info info{
+      .id = "quick_gelu",
+      .name = "Quick GELU",
+      .family = Family::smooth_rectifier,
+  };
+  static constexpr Notes notes{
+      .formula = "x / (1 + exp(-1.702 * x))",
+      .mathml =
+          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
+          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>σ</mi><mo stretchy=\"false\">(</mo><mn>1.702</mn><mo>&#x2062;</mo>"
+          "<mi>x</mi><mo stretchy=\"false\">)</mo></mrow>",
+      .summary =
+          "GELU made cheap: the normal distribution is replaced by a sigmoid with a matching slope. It stays within 0.021 "
+          "of GELU and is used in CLIP.",
+      .properties = {.range = "[−0.16361, ∞)",
+                     .monotonic = "no: falls to −0.16361 at x = −0.75115, then rises",
+                     .symmetry = "none; f(x) − f(−x) = x",
+                     .smoothness = "C∞ (smooth)",
+                     .saturation = "left: |f′| < 0.01 for x < −3.679"},
+      .references = references,
+      .versions = versions,
+  };
+
+  template <class V>
+  static V value(V x, const Params<V>&) {
+    const V inside = math::contained(x);
+    return math::silu(x, inside, math::argument(math::quick_gelu_beta, inside));
+  }
+
+  template <class V>
+  static V gradient(V x, const Params<V>&) {
+    return math::silu_gradient<V>(math::argument(math::quick_gelu_beta, math::contained(x)));
+  }
+
+  template <class V>
+  static V curvature(V x, const Params<V>&) {
+    const math::Scaled<V> bend = math::silu_curvature<V>(math::argument(math::quick_gelu_beta, math::contained(x)));
+    return math::rounded(math::times(bend, math::constant<V>(math::quick_gelu_beta)));
+  }
+};
+
+}  // namespace activation
