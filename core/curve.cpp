@@ -77,8 +77,11 @@ void cut(Columns& columns, const Kernels& kernels, const double* parameters, dou
 }
 
 /// Three times the points asked for, and at least 64 for a curve of two; half the pixels of the widest screens are
-/// enough for any.
-std::size_t refinement_budget(std::size_t points) { return std::clamp<std::size_t>(3 * points, 64, 4096); }
+/// enough for any. A function that bends everywhere needs some 30 samples per period: eight times as many as asked for
+/// follow four points per period.
+std::size_t refinement_budget(std::size_t points, bool periodic) {
+  return std::clamp<std::size_t>((periodic ? 8 : 3) * points, 64, 4096);
+}
 
 }  // namespace
 
@@ -93,8 +96,10 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
   if (points > most_points) return Status::too_large;
 
   const std::span<const Kink> kinks = catalog()[function].kinks;
-  const std::size_t budget = refinement_budget(points);
-  const std::size_t capacity = points + 3 * kinks.size() + 2 * budget;
+  const double period = catalog()[function].period.at(parameters);
+  const std::size_t budget = refinement_budget(points, period > 0);
+  const std::size_t fixed = points + 1 + 3 * kinks.size();
+  const std::size_t capacity = fixed + 2 * budget;
   if (capacity > capacity_) {
     std::free(storage_);
     storage_ = static_cast<double*>(std::malloc(4 * capacity * sizeof(double)));
@@ -106,6 +111,7 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
                   .of = {storage_ + capacity_, storage_ + 2 * capacity_, storage_ + 3 * capacity_},
                   .size = linspace(from, to, points, storage_),
                   .capacity = capacity_};
+  insert(columns, 0);
   for (const Kink& kink : kinks) {
     const double x = kink.at(parameters);
     if (x < from || x > to) continue;

@@ -11,6 +11,7 @@ namespace activation {
 ///
 /// The samples are strictly increasing in x and hold
 ///  - `points` evenly spaced ones, both ends included, the same numbers as NumPy's linspace(from, to, points);
+///  - 0, around which functions bend: however wide the range, a bump there is found;
 ///  - at every kink inside the range: the double just below it, the kink itself, the double just above. Where f, f' or
 ///    f'' jumps there, that column alone holds NaN at the kink: a gap, so that no slanted wall is ever drawn; the
 ///    columns that are continuous hold their exact value;
