@@ -1,5 +1,6 @@
 #include <activation/curve.hpp>
 
+#include "band.hpp"
 #include "math/number.hpp"
 #include "refinement.hpp"
 
@@ -97,9 +98,11 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
 
   const std::span<const Kink> kinks = catalog()[function].kinks;
   const double period = catalog()[function].period.at(parameters);
+  const double periods = period > 0 ? (to * 0.5 - from * 0.5) / period * 2 : 0;  // in halves, as the range may overflow
+  const bool band = periods > 0.5 * static_cast<double>(points - 1);
   const std::size_t budget = refinement_budget(points, period > 0);
   const std::size_t fixed = points + 1 + 3 * kinks.size();
-  const std::size_t capacity = fixed + 2 * budget;
+  const std::size_t capacity = (band ? (fixed + 1) * (1 + band_samples) : fixed) + 2 * budget;
   if (capacity > capacity_) {
     std::free(storage_);
     storage_ = static_cast<double*>(std::malloc(4 * capacity * sizeof(double)));
@@ -118,9 +121,14 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
     for (const double sample : {below(x), x, above(x)}) insert(columns, sample);
   }
   const Kernels& kernels = registry()[function];
+  if (band) {
+    insert(columns, to - period);  // for a last period: each end of each interval has one then
+    add_band(columns, kernels, parameters.data(), period);
+  }
   columns.evaluate(kernels, parameters.data(), 0, columns.size);
   for (const Kink& kink : kinks) cut(columns, kernels, parameters.data(), kink.at(parameters));
-  refine(columns, kernels, parameters.data(), budget);
+  // With less than a sample per period refinement would find bends everywhere, and mend none.
+  if (periods < static_cast<double>(points + budget)) refine(columns, kernels, parameters.data(), budget);
   size_ = columns.size;
   return Status::ok;
 }

@@ -15,7 +15,10 @@ namespace activation {
 ///  - at every kink inside the range: the double just below it, the kink itself, the double just above. Where f, f' or
 ///    f'' jumps there, that column alone holds NaN at the kink: a gap, so that no slanted wall is ever drawn; the
 ///    columns that are continuous hold their exact value;
-///  - more where the curve bends too much for a straight line between neighbours, to a bounded depth.
+///  - more where the curve bends too much for a straight line between neighbours, to a bounded depth;
+///  - of a periodic function whose even samples are more than half a period apart, which straight lines cannot follow:
+///    the places within a period from each of them, or to the end, where f, f' and f'' are least and greatest. Lines
+///    through these fill the band that the function fills, where even samples alone would show waves that are not there.
 /// For a vector function the curve is that of the first output against the first logit, the others held at Info::slice.
 class Curve {
  public:
