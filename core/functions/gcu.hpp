@@ -21,6 +21,7 @@ struct Gcu {
       .id = "gcu",
       .name = "GCU",
       .family = Family::periodic,
+      .period = {.length = 6.283185307179586},
   };
   static constexpr Notes notes{
       .formula = "x * cos(x)",
