@@ -91,6 +91,7 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
   if (status != Status::ok) return status;
   if (!is_finite(from) || !is_finite(to) || !(from < to) || points < least_points) return Status::bad_argument;
   if (points > most_points) return Status::too_large;
+  if (!registry()[function].can_draw()) return Status::unsupported;
 
   const std::span<const Kink> kinks = catalog()[function].kinks;
   const std::size_t budget = refinement_budget(points);
