@@ -26,6 +26,8 @@ export interface ParameterInfo {
   readonly sliderMinimum: number;
   readonly sliderMaximum: number;
   readonly step: number;
+  /** Takes whole numbers only. */
+  readonly whole: boolean;
 }
 
 /** A place where f, f′ or f″ jumps: x = offset + scale · parameters[parameter] (no parameter when it is −1). */

@@ -1,4 +1,4 @@
-import type { ActivationId, ActivationInfo, Parameters } from "../engine/index.js";
+import type { ActivationId, ActivationInfo, ParameterInfo, Parameters } from "../engine/index.js";
 import { parseNumber, plain } from "./numbers.js";
 
 /** A function chosen to be shown, with the parameters that differ from their defaults. */
@@ -23,6 +23,9 @@ export function withParameter(info: ActivationInfo, params: Parameters, name: st
   return Object.fromEntries(entries.map(([key, now]) => [key, now]));
 }
 
+const isAccepted = ({ minimum, maximum, whole }: ParameterInfo, value: number): boolean =>
+  value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
+
 /** Splits at commas outside parentheses: "relu,elu(alpha=0.5)" has two parts. */
 export const parts = (text: string): string[] =>
   (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
@@ -40,7 +43,7 @@ export function parseOne(text: string, catalog: Catalog): { selection?: Selectio
     const value = parseNumber(given);
     if (!parameter) {
       problems.push(`${info.name} has no parameter “${name}”`);
-    } else if (value === undefined || value < parameter.minimum || value > parameter.maximum) {
+    } else if (value === undefined || !isAccepted(parameter, value)) {
       problems.push(`${parameter.name} of ${info.name} cannot be “${given}”, so it is ${parameter.default}`);
     } else {
       params = withParameter(info, params, parameter.name, value);

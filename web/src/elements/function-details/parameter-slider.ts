@@ -40,6 +40,7 @@ export function parameterSlider(
         value,
         minimum: parameter.minimum,
         maximum: parameter.maximum,
+        whole: parameter.whole,
         step,
         onNumber: onValue,
       })}
