@@ -1,6 +1,7 @@
 #pragma once
 
 #include <activation/catalog.hpp>
+#include <activation/ulp.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -51,24 +52,7 @@ inline std::vector<Row> read(std::string_view id, std::size_t parameters) {
   return rows;
 }
 
-/// |computed - exact| in ulps of the exact value, whose nearest Number is `expected` and which is off by `remainder`
-/// ulps from it. A NaN or an infinity that should not be there, or is missing, counts as infinitely many.
-template <class Number>
-double error(Number computed, double expected, double remainder) {
-  using Limits = std::numeric_limits<Number>;
-  const double y = static_cast<double>(computed);
-  if (std::isnan(expected) || std::isnan(y)) {
-    return std::isnan(expected) == std::isnan(y) ? 0 : std::numeric_limits<double>::infinity();
-  }
-  if (std::isinf(expected) || std::isinf(y)) return y == expected ? 0 : std::numeric_limits<double>::infinity();
-  int exponent = 0;
-  const double significand = std::frexp(std::fabs(expected), &exponent);
-  // An exact value just below a power of two lies in the binade below the one it rounds to.
-  if (significand == 0.5 && remainder * expected < 0) --exponent;
-  exponent = expected == 0 ? Limits::min_exponent : std::max(exponent, Limits::min_exponent);
-  const double ulp = std::ldexp(1.0, exponent - Limits::digits);
-  return std::fabs((y - expected) / ulp - remainder);
-}
+using activation::ulp_error;
 
 inline double evaluate(std::size_t function, activation::Quantity quantity, double x,
                        const std::vector<double>& parameters) {

@@ -59,7 +59,7 @@ void check_record(std::string_view record) {
   const std::vector<Number> computed = value(x);
   for (std::size_t i = 0; i < y.size(); ++i) {
     CAPTURE(i, y[i]);
-    REQUIRE(golden::error(computed[i], y[i], remainder[i]) <= 0.75);
+    REQUIRE(golden::ulp_error(computed[i], y[i], remainder[i]) <= 0.75);
   }
 
   const std::vector<double> product = golden::numbers_at(expected, "vjp");

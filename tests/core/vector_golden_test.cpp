@@ -47,7 +47,7 @@ void check_record(std::string_view record) {
   REQUIRE(computed.size() == y.size());
   for (std::size_t i = 0; i < y.size(); ++i) {
     CAPTURE(i, y[i], computed[i]);
-    REQUIRE(golden::error(computed[i], y[i], y_remainder[i]) <= 0.8);
+    REQUIRE(golden::ulp_error(computed[i], y[i], y_remainder[i]) <= 0.8);
   }
   const std::vector<Number> computed_product = vectors::vjp(id, x, narrow(g), parameters);
   for (std::size_t i = 0; i < x.size(); ++i) {
@@ -56,7 +56,7 @@ void check_record(std::string_view record) {
     const double terms = size_of_terms(id, y, g, i, product[i], parameters.empty() ? 1 : parameters[0]);
     const double away = std::fabs(static_cast<double>(computed_product[i]) - product[i]);
     const bool in_terms = away <= terms * static_cast<double>(std::numeric_limits<Number>::epsilon()) / 2;
-    REQUIRE((in_terms || golden::error(computed_product[i], product[i], product_remainder[i]) <= 0.8));
+    REQUIRE((in_terms || golden::ulp_error(computed_product[i], product[i], product_remainder[i]) <= 0.8));
   }
 }
 

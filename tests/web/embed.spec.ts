@@ -291,8 +291,8 @@ test("the snippets of the README show their figure, as an element and as a frame
 
 test("every element and attribute that the README names is one", async ({ page }) => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const rows = [...readme.matchAll(/^\| `<([a-z-]+)>` \| (.*) \|$/gm)];
-  expect(rows).toHaveLength(7);
+  const rows = [...readme.matchAll(/^\| `<([a-z-]+)>` \| (.*)\|$/gm)];
+  expect(rows).toHaveLength(10);
   await page.goto("./embed.html?element=none");
   const known = await page.locator("#figure").textContent();
   for (const [, tag = "", attributes = ""] of rows) {

@@ -109,7 +109,9 @@ test("all chapters share one engine: each module is fetched once, and nothing fr
   await openGuide(page);
   for (const name of NAMES) await startFigures(chapter(page, name));
   const engines = await page.evaluate(() => {
-    const started = [...document.querySelectorAll("figure.live > :first-child")] as { engine?: unknown }[];
+    const started = [...document.querySelectorAll("[data-chapter] figure.live > :first-child")] as {
+      engine?: unknown;
+    }[];
     return [started.length, new Set(started.map(({ engine }) => engine)).size];
   });
   expect(engines[0]).toBeGreaterThan(16);

@@ -7,6 +7,8 @@ import { escaped, highlighted } from "./python.ts";
 
 const at = (path: string) => fileURLToPath(new URL(`../src/guide/${path}`, import.meta.url));
 
+/** Where all that the guide is made of is. */
+export const guideFolder = at("");
 /** Where the chapters are: one file each, NN-slug.html. */
 export const chapterFolder = at("chapters");
 export const programFile = (name: string): string => at(`programs/${name}.ts`);
@@ -21,6 +23,14 @@ export interface Chapter {
   readonly body: string;
 }
 
+/** A file's title, which it begins with, and what follows. */
+function titled(path: string): Pick<Chapter, "title" | "body"> {
+  const text = readFileSync(path, "utf8");
+  const [heading, title] = /^<h2>(.*?)<\/h2>\n/.exec(text) ?? [];
+  if (!heading || !title) throw new Error(`${path} does not begin with its title: <h2>…</h2>`);
+  return { title, body: text.slice(heading.length) };
+}
+
 /** The chapters in the order of their numbers. A chapter is found, not registered. */
 export function chapters(): Chapter[] {
   return readdirSync(chapterFolder)
@@ -28,11 +38,17 @@ export function chapters(): Chapter[] {
     .sort()
     .map((file, i) => {
       const name = file.replace(/\.html$/, "");
-      const text = readFileSync(`${chapterFolder}/${file}`, "utf8");
-      const [heading, title] = /^<h2>(.*?)<\/h2>\n/.exec(text) ?? [];
-      if (!heading || !title) throw new Error(`${file} does not begin with its title: <h2>…</h2>`);
-      return { name, slug: name.slice(3), number: i + 1, title, body: text.slice(heading.length) };
+      return { name, slug: name.slice(3), number: i + 1, ...titled(`${chapterFolder}/${file}`) };
     });
+}
+
+/** What follows the chapters and is none: it has an anchor, but no number, and the contents do not name it. */
+export function appendixHtml(act: Activation): string {
+  const slug = "exactness";
+  const appendix = { name: slug, slug, number: 0, ...titled(at("appendix.html")) };
+  return `<section id="${slug}" class="appendix" aria-labelledby="${slug}-title">
+<h2 id="${slug}-title">${appendix.title} <a class="anchor" href="#${slug}" aria-label="Link to the appendix">#</a></h2>
+${withoutScript(appendix, act, appendix.body)}</section>`;
 }
 
 /** The attributes of a tag, in the words that people wrote. */

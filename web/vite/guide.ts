@@ -1,11 +1,12 @@
 import { type Plugin, runnerImport } from "vite";
 import type { Activation } from "../src/engine/activation.js";
 import {
+  appendixHtml,
   type Chapter,
-  chapterFolder,
   chapterHtml,
   chapters,
   contentsHtml,
+  guideFolder,
   hasProgram,
   plotsOf,
   programFile,
@@ -36,7 +37,7 @@ async function assembled(page: string): Promise<string> {
   // By function: in a replacement text a $ would mean something.
   return page
     .replace("<!-- contents -->", () => contentsHtml(all))
-    .replace("<!-- chapters -->", () => sections.join("\n"));
+    .replace("<!-- chapters -->", () => [...sections, appendixHtml(act)].join("\n"));
 }
 
 /** The pictures of all plots of the guide, by the names of their files. */
@@ -55,7 +56,7 @@ export const guide = (): Plugin => ({
       response.setHeader("Content-Type", "image/svg+xml").end(found);
     });
     server.watcher.on("change", (file) => {
-      if (file.startsWith(chapterFolder)) server.ws.send({ type: "full-reload" });
+      if (file.startsWith(guideFolder) && file.endsWith(".html")) server.ws.send({ type: "full-reload" });
     });
   },
   transformIndexHtml: {

@@ -19,6 +19,7 @@ import { networkOf, randomOf } from "./networks.js";
 import { type LegacyRandom, RandomGenerator } from "./random.js";
 import { SentimentModel, type SentimentOptions } from "./sentiment.js";
 import { type SoftmaxSteps, type SoftmaxStepsOptions, softmaxSteps } from "./softmax-steps.js";
+import { type TextbookRow, textbookRows } from "./textbook.js";
 import { type Comparison, type ComparisonOptions, compareVersions } from "./versions.js";
 
 /**
@@ -48,6 +49,14 @@ export class Activation extends ActivationFunctions {
     options: ComparisonOptions,
   ): Comparison {
     return compareVersions(this.core, id, versions, options);
+  }
+
+  /**
+   * Points at which the formulas of textbooks fail in floating point: what they give there beside what the core gives,
+   * both with their errors in units of the last place. Computed at the call.
+   */
+  textbook(): TextbookRow[] {
+    return textbookRows(this.core);
   }
 
   /**

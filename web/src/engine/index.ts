@@ -48,6 +48,7 @@ export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptio
 export type { LegacyRandom, RandomGenerator } from "./random.js";
 export type { SentimentModel, SentimentOptions, SentimentResult } from "./sentiment.js";
 export type { SoftmaxSteps, SoftmaxStepsOptions } from "./softmax-steps.js";
+export type { TextbookRow } from "./textbook.js";
 export type { Comparison, ComparisonOptions } from "./versions.js";
 
 export interface LoadOptions {

@@ -8,6 +8,7 @@ import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
 import type { SoftmaxStepsBindings } from "./softmax-steps.js";
+import type { TextbookBindings } from "./textbook.js";
 import type { VersionsBindings } from "./versions.js";
 import type { WordsBindings } from "./words.js";
 
@@ -31,6 +32,7 @@ export interface Bindings
     RandomBindings,
     SentimentBindings,
     SoftmaxStepsBindings,
+    TextbookBindings,
     VersionsBindings,
     WordsBindings {
   catalogJson(): string;

@@ -34,7 +34,9 @@ function markCurrent(sections: readonly HTMLElement[]): void {
   const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
   const atLine = new IntersectionObserver(
     (entries) => {
-      const current = entries.find(({ isIntersecting }) => isIntersecting)?.target;
+      const seen = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
+      // The appendix is read as part of what it follows: it is none of the chapters.
+      const current = seen?.dataset.chapter === undefined ? seen && sections.at(-1) : seen;
       if (!current) return;
       for (const [slug, link] of links) {
         if (slug === current.id) link.setAttribute("aria-current", "location");
@@ -42,12 +44,12 @@ function markCurrent(sections: readonly HTMLElement[]): void {
       }
       const link = links.get(current.id);
       if (!link) return;
-      where.textContent = `${sections.indexOf(current as HTMLElement) + 1} · ${link.textContent}`;
+      where.textContent = `${sections.indexOf(current) + 1} · ${link.textContent}`;
       reveal(list, link);
     },
     { rootMargin: "-33% 0px -67%" },
   );
-  for (const section of sections) atLine.observe(section);
+  for (const section of [...sections, find<HTMLElement>(".appendix")]) atLine.observe(section);
 }
 
 /** The line grows with the part of the page that lies behind the reader. It is drawn once a frame at most. */
