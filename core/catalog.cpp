@@ -70,6 +70,7 @@ Status check_parameters(std::size_t function, std::span<const double> parameters
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const bool inside = parameters[i] >= expected[i].minimum && parameters[i] <= expected[i].maximum;
     if (!inside) return Status::bad_parameter;  // NaN is not inside either
+    if (expected[i].whole && math::nearest(parameters[i]) != parameters[i]) return Status::bad_parameter;
   }
   return Status::ok;
 }

@@ -50,6 +50,7 @@ void write_parameter(Writer& out, const Parameter& parameter) {
   out.member("sliderMinimum", parameter.slider_minimum);
   out.member("sliderMaximum", parameter.slider_maximum);
   out.member("step", parameter.step);
+  out.member("whole", parameter.whole);
   out.close('}');
 }
 

@@ -56,10 +56,11 @@ void insert(Columns& columns, double x) {
   ++columns.size;
 }
 
-/// Whether a column jumps between two neighbouring doubles. A steep but continuous one changes by a few ulps.
-bool jumps(double left, double right) {
+/// Whether a column jumps between the two neighbours of x. A steep but continuous one changes by a few ulps of itself or,
+/// where it is near 0, of x.
+bool jumps(double left, double right, double x) {
   const double scale = std::max(math::abs(left), math::abs(right));
-  return math::abs(left - right) > std::max(scale * 1e-9, 1e-290);
+  return math::abs(left - right) > std::max({scale * 1e-9, math::abs(x) * 1e-14, 1e-290});
 }
 
 /// NaN at the kink in the columns that jump there.
@@ -71,7 +72,7 @@ void cut(Columns& columns, const Kernels& kernels, const double* parameters, dou
   for (std::size_t q = 0; q < 3; ++q) {
     double at_sides[2];
     kernels.loops[q](sides, at_sides, 2, parameters);
-    if (jumps(at_sides[0], at_sides[1])) columns.of[q][place - columns.x] = gap;
+    if (jumps(at_sides[0], at_sides[1], kink)) columns.of[q][place - columns.x] = gap;
   }
 }
 

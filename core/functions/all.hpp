@@ -1,19 +1,34 @@
 #pragma once
 
 #include "arctan.hpp"
+#include "bent_identity.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
+#include "exponential.hpp"
+#include "gaussian.hpp"
+#include "geglu.hpp"
 #include "gelu.hpp"
+#include "gelu_tanh.hpp"
+#include "glu.hpp"
+#include "hardmax.hpp"
 #include "hardshrink.hpp"
 #include "hardsigmoid.hpp"
 #include "hardswish.hpp"
 #include "hardtanh.hpp"
+#include "isru.hpp"
 #include "leaky_relu.hpp"
+#include "lecun_tanh.hpp"
 #include "linear.hpp"
+#include "lisht.hpp"
+#include "log_softmax.hpp"
+#include "logish.hpp"
 #include "logsigmoid.hpp"
+#include "logsumexp.hpp"
+#include "maxout.hpp"
 #include "mish.hpp"
 #include "prelu.hpp"
 #include "quick_gelu.hpp"
+#include "reglu.hpp"
 #include "relu.hpp"
 #include "relu6.hpp"
 #include "rrelu.hpp"
@@ -21,14 +36,24 @@
 #include "sigmoid.hpp"
 #include "silu.hpp"
 #include "sin.hpp"
+#include "smelu.hpp"
+#include "snake.hpp"
 #include "softmax.hpp"
+#include "softmin.hpp"
 #include "softplus.hpp"
 #include "softshrink.hpp"
+#include "softsign.hpp"
+#include "sparse_plus.hpp"
 #include "sparse_sigmoid.hpp"
+#include "sparsemax.hpp"
 #include "squared_relu.hpp"
+#include "squareplus.hpp"
 #include "step.hpp"
+#include "swiglu.hpp"
 #include "swish.hpp"
 #include "tanh.hpp"
+#include "tanhexp.hpp"
+#include "tanhshrink.hpp"
 #include "threshold.hpp"
 #include "thresholded_relu.hpp"
 
@@ -50,15 +75,26 @@ using All = List<Relu,             //
                  Celu,             //
                  Selu,             //
                  Gelu,             //
+                 GeluTanh,         //
                  QuickGelu,        //
                  Silu,             //
                  Swish,            //
                  Mish,             //
                  Softplus,         //
+                 Squareplus,       //
+                 SparsePlus,       //
+                 Smelu,            //
+                 Logish,           //
+                 TanhExp,          //
+                 Lisht,            //
+                 BentIdentity,     //
                  Sigmoid,          //
                  Tanh,             //
                  LogSigmoid,       //
+                 LecunTanh,        //
+                 Softsign,         //
                  Arctan,           //
+                 Isru,             //
                  Step,             //
                  Hardtanh,         //
                  Hardsigmoid,      //
@@ -66,8 +102,22 @@ using All = List<Relu,             //
                  SparseSigmoid,    //
                  Softshrink,       //
                  Hardshrink,       //
+                 Tanhshrink,       //
                  Sin,              //
+                 Snake,            //
+                 Gaussian,         //
+                 Exponential,      //
                  Linear,           //
-                 Softmax>;
+                 Softmax,          //
+                 LogSoftmax,       //
+                 Softmin,          //
+                 LogSumExp,        //
+                 Sparsemax,        //
+                 Hardmax,          //
+                 Glu,              //
+                 ReGlu,            //
+                 GeGlu,            //
+                 SwiGlu,           //
+                 Maxout>;
 
 }  // namespace activation

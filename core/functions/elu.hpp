@@ -24,6 +24,13 @@ struct Elu {
        .title = "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
        .url = "https://arxiv.org/abs/1511.07289"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.ELU"},
+      {.framework = "Keras 3", .name = "keras.activations.elu"},
+      {.framework = "JAX", .name = "jax.nn.elu"},
+      {.framework = "TensorFlow 2", .name = "tf.nn.elu", .differs = "α is always 1"},
+      {.framework = "ONNX", .name = "Elu"},
+  };
   static constexpr Info info{
       .id = "elu",
       .name = "ELU",
@@ -52,6 +59,7 @@ struct Elu {
                      .smoothness = "C⁰; C¹ at α = 1",
                      .saturation = "left: |f′| < 0.01 for x < ln(0.01/α): −4.606 at α = 1"},
       .references = references,
+      .versions = versions,
   };
 
   /// e^x for x <= 0, the side where it is needed; alpha e^x is 0 from -760 on, whatever alpha.

@@ -15,6 +15,17 @@ struct Gelu {
        .title = "Gaussian Error Linear Units (GELUs)",
        .url = "https://arxiv.org/abs/1606.08415"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.GELU"},
+      {.framework = "Keras 3", .name = "keras.activations.gelu"},
+      {.framework = "Keras 3",
+       .name = "keras.ops.gelu",
+       .differs = "the tanh approximation by default",
+       .id = "gelu_tanh"},
+      {.framework = "JAX", .name = "jax.nn.gelu", .differs = "the tanh approximation by default", .id = "gelu_tanh"},
+      {.framework = "TensorFlow 2", .name = "tf.nn.gelu"},
+      {.framework = "ONNX", .name = "Gelu"},
+  };
   static constexpr Info info{
       .id = "gelu",
       .name = "GELU",
@@ -39,6 +50,7 @@ struct Gelu {
                      .smoothness = "C∞ (smooth)",
                      .saturation = "left: |f′| < 0.01 for x < −3.068"},
       .references = references,
+      .versions = versions,
   };
 
   // For t = |x|: f(-t) = -t Phi(-t), f(t) = t + f(-t), and f'(t) = 1 - f'(-t).

@@ -27,6 +27,16 @@ struct LeakyRelu {
        .title = "Empirical Evaluation of Rectified Activations in Convolutional Network",
        .url = "https://arxiv.org/abs/1505.00853"},
   };
+  static constexpr double fifth[] = {0.2};
+  static constexpr double three_tenths[] = {0.3};
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.LeakyReLU"},
+      {.framework = "Keras 3", .name = "keras.activations.leaky_relu", .differs = "slope 0.2", .parameters = fifth},
+      {.framework = "Keras 3", .name = "keras.layers.LeakyReLU", .differs = "slope 0.3", .parameters = three_tenths},
+      {.framework = "JAX", .name = "jax.nn.leaky_relu", .differs = "the gradient is 1 at 0"},
+      {.framework = "TensorFlow 2", .name = "tf.nn.leaky_relu", .differs = "slope 0.2", .parameters = fifth},
+      {.framework = "ONNX", .name = "LeakyRelu"},
+  };
   static constexpr bool direct = true;
   static constexpr Info info{
       .id = "leaky_relu",
@@ -54,6 +64,7 @@ struct LeakyRelu {
                      .smoothness = "C⁰; linear at s = 1",
                      .saturation = "no; left: f′ = s, so |f′| < 0.01 where |s| < 0.01"},
       .references = references,
+      .versions = versions,
   };
 
   template <class V>

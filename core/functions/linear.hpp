@@ -13,6 +13,12 @@ struct Linear {
        .title = "Adaptive Switching Circuits",
        .url = "https://apps.dtic.mil/sti/citations/AD0241531"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.Identity"},
+      {.framework = "Keras 3", .name = "keras.activations.linear"},
+      {.framework = "JAX", .name = "jax.nn.identity"},
+      {.framework = "ONNX", .name = "Identity"},
+  };
   static constexpr bool direct = true;
   static constexpr Info info{
       .id = "linear",
@@ -31,6 +37,7 @@ struct Linear {
       .properties =
           {.range = "(−∞, ∞)", .monotonic = "yes", .symmetry = "odd", .smoothness = "C∞ (smooth)", .saturation = "no"},
       .references = references,
+      .versions = versions,
   };
 
   template <class V>

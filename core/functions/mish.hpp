@@ -1,7 +1,7 @@
 #pragma once
 
-#include "../math/decay.hpp"
-#include "../math/silu.hpp"
+#include "../math/range.hpp"
+#include "../math/smooth_coefficients.hpp"
 #include "function.hpp"
 
 namespace activation {
@@ -67,11 +67,7 @@ struct Mish {
           math::fast_plus(math::chosen(left, math::times_power(e.significand, V(2.0)), math::wide(V(1.0))),
                           math::chosen(left, times_q, math::times_power(q, V(2.0))));
       const math::Wide<V> ratio = math::over(numerator, denominator(left, q, math::times_power(times_q, power)));
-      // A tiny x is raised: at 0 the ratio is 3/5, and no double.
-      const auto tiny = math::abs(x) < V(math::tiny);
-      const V inside = math::select(tiny, x * V(0x1p600), math::contained(x));
-      return math::scale(math::rounded(math::times(ratio, inside)),
-                         math::select(left, e.exponent, V(0.0)) + math::select(tiny, V(-600.0), V(64.0)));
+      return math::weighted(x, math::Scaled<V>{ratio, math::select(left, e.exponent, V(0.0))});
     }
   }
 

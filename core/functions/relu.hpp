@@ -22,6 +22,14 @@ struct Relu {
        .title = "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
        .url = "https://arxiv.org/abs/1502.01852"},
   };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.ReLU"},
+      {.framework = "Keras 3", .name = "keras.activations.relu"},
+      {.framework = "JAX", .name = "jax.nn.relu"},
+      {.framework = "JAX", .name = "jax.numpy.maximum(x, 0)", .differs = "the gradient is ½ at 0"},
+      {.framework = "TensorFlow 2", .name = "tf.nn.relu"},
+      {.framework = "ONNX", .name = "Relu"},
+  };
   static constexpr bool direct = true;
   static constexpr Info info{
       .id = "relu",
@@ -45,6 +53,7 @@ struct Relu {
                      .smoothness = "C⁰",
                      .saturation = "left: f′ = 0 for x ≤ 0"},
       .references = references,
+      .versions = versions,
   };
 
   template <class V>

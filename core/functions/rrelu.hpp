@@ -66,16 +66,20 @@ struct Rrelu {
 
   template <class V>
   static V value(V x, const Params<V>& p) {
-    // Times a power of two, so that low halves neither underflow nor overflow.
-    const auto large = x < V(-0x1p500);
-    const V y = x * math::select(large, V(0x1p-100), V(0x1p200));
-    const V slanted = math::rounded(math::times(half_sum(p), y)) * math::select(large, V(0x1p100), V(0x1p-200));
-    // 0 * inf is NaN, but a flat line stays flat to the end, and infinity has no low half.
+    // 0 * inf is NaN, but a flat line stays flat to the end.
     const V slope = p[0] + p[1];
     const V flat = math::constant_at(x, math::copysign(V(0.0), x));
-    const V ends = math::select(slope == V(0.0), flat, slope * x);
-    const auto special = math::either(slope == V(0.0), x < V(-0x1.fffffffffffffp1023));
-    return math::select(x > V(0.0), x, math::select(special, ends, slanted));
+    const V half = V(0.5) * x;
+    const V straight = math::select(slope == V(0.0), flat, slope * half);
+    if constexpr (math::is_single<V>) return math::select(x > V(0.0), x, straight);
+    // Times a power of two, so that low halves neither underflow nor overflow. Infinity has none, and -0 keeps its sign.
+    const auto large = x < V(-0x1p500);
+    const V y = x * math::select(large, V(0x1p-101), V(0x1p199));
+    const V product = math::rounded(math::times(math::two_sum(p[0], p[1]), y));
+    const V slanted = product * math::select(large, V(0x1p100), V(0x1p-200));
+    const auto edge = math::either(x >= V(0.0), x < V(-0x1.fffffffffffffp1023));
+    const auto special = math::either(slope == V(0.0), edge);
+    return math::select(x > V(0.0), x, math::select(special, straight, slanted));
   }
 
   template <class V>
@@ -86,12 +90,6 @@ struct Rrelu {
   template <class V>
   static V curvature(V x, const Params<V>&) {
     return math::constant_at(x, V(0.0));
-  }
-
- private:
-  template <class V>
-  static math::Wide<V> half_sum(const Params<V>& p) {
-    return math::times_power(math::two_sum(p[0], p[1]), V(0.5));
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include "function.hpp"
 #include "vector/exponential_derivatives.hpp"
+#include "vector/logit_slice.hpp"
+#include "vector/temperature.hpp"
 #include "vector/vector.hpp"
 
 namespace activation {
@@ -10,16 +12,7 @@ namespace activation {
 /// y within 0.6 ulp (0.8 where subnormal) for every vector; J^T g too, but for the cancellation in
 /// g_i - sum g_j y_j, whose terms have 2^-58 (float32: 2^-32). No finite logit, however large, gives NaN.
 struct Softmax : SameLength {
-  static constexpr Parameter parameters[] = {
-      {.name = "temperature",
-       .symbol = "T",
-       .meaning = "below 1 the largest logit takes more, above 1 all are more alike",
-       .standard = 1,
-       .minimum = 1e-6,
-       .maximum = 1e6,
-       .slider_minimum = 0.1,
-       .slider_maximum = 5,
-       .step = 0.1}};
+  static constexpr Parameter parameters[] = {temperature_parameter};
   static constexpr double slice[] = {1.0, 0.1};
   static constexpr Reference references[] = {
       {.authors = "John S. Bridle",
@@ -31,6 +24,13 @@ struct Softmax : SameLength {
        .year = 2016,
        .title = "Deep Learning, section 6.2.2.3: Softmax Units for Multinoulli Output Distributions",
        .url = "https://www.deeplearningbook.org/contents/mlp.html"},
+  };
+  static constexpr Version versions[] = {
+      {.framework = "PyTorch 2", .name = "torch.nn.Softmax", .differs = "takes dim, the axis; no temperature"},
+      {.framework = "Keras 3", .name = "keras.activations.softmax", .differs = "no temperature"},
+      {.framework = "JAX", .name = "jax.nn.softmax", .differs = "no temperature"},
+      {.framework = "TensorFlow 2", .name = "tf.nn.softmax", .differs = "no temperature"},
+      {.framework = "ONNX", .name = "Softmax", .differs = "no temperature; before opset 13 over all axes from 1 on"},
   };
   static constexpr Info info{
       .id = "softmax",
@@ -56,6 +56,7 @@ struct Softmax : SameLength {
                      .smoothness = "C∞ (smooth)",
                      .saturation = "at T = 1: ∂yᵢ/∂xᵢ < 0.01 for yᵢ < 0.0101 or yᵢ > 0.9899"},
       .references = references,
+      .versions = versions,
   };
 
   template <class T>
@@ -73,72 +74,25 @@ struct Softmax : SameLength {
     shares_jacobian(x, out, 1, p[0]);
   }
 
-  // The curve of y_0 against x_0 = x, the other logits being the slice: a / (a + r) with a = e^(x/T), r = sum of the
-  // others. Each derivative is a product of a, r and S = a + r, divided by the largest of the exponentials.
-
-  template <class V>
-  struct Slice {
-    math::Two<V> own;
-    math::Two<V> others;
-    math::Two<V> sum;
-  };
-
   template <class V>
   static V value(V x, const Params<V>& p) {
-    const Slice<V> s = slice_at(x, p[0]);
-    return math::rounded(math::over(s.own, s.sum));
+    return at(x, p).share(1);
   }
 
   template <class V>
   static V gradient(V x, const Params<V>& p) {
-    const Slice<V> s = slice_at(x, p[0]);
-    const math::Two<V> share = math::over(s.own, s.sum);
-    return math::rounded(math::times(share, math::over(s.others, s.sum))) / p[0];
+    return at(x, p).slope() / p[0];
   }
 
   template <class V>
   static V curvature(V x, const Params<V>& p) {
-    const Slice<V> s = slice_at(x, p[0]);
-    const math::Two<V> share = math::over(s.own, s.sum);
-    const math::Two<V> rest = math::over(s.others, s.sum);
-    const math::Two<V> difference = math::plus(rest, math::negated(share));
-    return math::rounded(math::times(math::times(share, rest), difference)) / p[0] / p[0];
-  }
-
-  /// e^((x - origin)/T) for x <= origin, as 2^exponent times a significand.
-  template <class V>
-  struct Weight {
-    math::Two<V> significand;
-    V exponent;
-
-    math::Two<V> number() const {
-      return {math::scale(significand.hi, exponent), math::scale(significand.lo, exponent)};
-    }
-  };
-
-  template <class V>
-  [[gnu::noinline]] static Weight<V> weight(V x, V origin, V temperature) {
-    const math::Two<V> distance = math::two_sum(x, -origin);
-    const math::Two<V> quotient = math::over(distance, math::Two<V>{temperature, V(0.0)});
-    // e^-800 is 0. The select also discards what an overflowing difference or an x of -inf leaves in the low halves.
-    const auto vanishes = distance.hi < V(-800.0) * temperature;
-    const math::Exponential<V> e = math::exponential(
-        math::Two<V>{math::select(vanishes, V(-800.0), quotient.hi), math::select(vanishes, V(0.0), quotient.lo)});
-    return {math::significand(e), e.exponent};
+    return at(x, p).bend() / p[0] / p[0];
   }
 
  private:
   template <class V>
-  static Slice<V> slice_at(V x, V temperature) {
-    V origin = x;
-    for (const double logit : slice) origin = math::select(origin < V(logit), V(logit), origin);
-    // At x = inf the share is 1, as for any x that leads by 800 T.
-    const V far = V(1.0) + V(1000.0) * temperature;
-    origin = math::select(origin > far, far, origin);
-    const math::Two<V> own = weight(math::select(x > far, far, x), origin, temperature).number();
-    math::Two<V> others{V(0.0), V(0.0)};
-    for (const double logit : slice) others = math::plus(others, weight(V(logit), origin, temperature).number());
-    return {own, others, math::plus(own, others)};
+  static LogitSlice<V> at(V x, const Params<V>& p) {
+    return {x, 1, p[0], slice[0], {slice[1]}};
   }
 };
 

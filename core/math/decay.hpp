@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exp.hpp"
+#include "root.hpp"
 
 namespace activation::math {
 
@@ -9,11 +10,6 @@ namespace activation::math {
 // its terms cancel. Seen from there, with d = t - r and M = e^-d - 1, they do not: t - 1 - e^-t is d - e^-r M, and M has
 // the sign of -d. Both are right to the last bit however small they are, and e^-t = e^-r (1 + M) costs no second
 // exponential.
-
-/// The place of a zero, to 159 bits: half a unit in the last of 106 would show in the one double that is next to it.
-struct Zero {
-  double high, middle, low;
-};
 
 /// A place, and e to the minus it.
 struct Origin {
@@ -24,49 +20,24 @@ struct Origin {
 /// One of two per lane.
 template <class V>
 struct Origins {
-  V high, middle, low;
+  Place<V> place;
   Wide<V> power;
 };
 
-/// A constant with 106 bits and an address.
-template <class V>
-Wide<V> spread_pair(const Two<double>& c) {
-  if constexpr (is_single<V>) {
-    return spread<V>(c.hi);
-  } else {
-    return {spread<V>(c.hi), spread<V>(c.lo)};
-  }
-}
-
 template <class V>
 Origins<V> origins(const Origin& o) {
-  return {spread<V>(o.place.high), spread<V>(o.place.middle), spread<V>(o.place.low), spread_pair<V>(o.power)};
+  return {place<V>(o.place), spread_pair<V>(o.power)};
 }
 
 template <class V, class Mask>
 Origins<V> origins(Mask mask, const Origin& yes, const Origin& no) {
   const Origins<V> a = origins<V>(yes);
   const Origins<V> b = origins<V>(no);
-  return {select(mask, a.high, b.high), select(mask, a.middle, b.middle), select(mask, a.low, b.low),
-          chosen(mask, a.power, b.power)};
+  return {chosen(mask, a.place, b.place), chosen(mask, a.power, b.power)};
 }
 
 /// t = 0, for the side without a zero.
 inline constexpr Origin at_zero{{0, 0, 0}, {1, 0}};
-
-/// t - place, to 2^-53 of itself and 2^-100 of t.
-template <class V>
-Two<V> beyond(Two<V> t, const Origins<V>& o) {
-  const Two<V> high = two_sum(t.hi, -o.high);
-  const Two<V> low = two_sum(t.lo, -o.middle);
-  const Two<V> sum = fast_two_sum(high.hi, high.lo + low.hi);
-  return {sum.hi, sum.lo + (low.lo - o.low)};
-}
-
-template <class V>
-Single<V> beyond(Single<V> t, const Origins<Single<V>>& o) {
-  return (t - o.high) - o.middle;
-}
 
 /// e^-t as seen from a place.
 template <class V>
@@ -79,7 +50,7 @@ struct Decay {
 /// For 0 <= t <= 1400.
 template <class V>
 Decay<V> decay(Wide<V> t, const Origins<V>& from) {
-  const Wide<V> d = beyond(t, from);
+  const Wide<V> d = beyond(t, from.place);
   const Exponential<V> e = exponential(negated(d));
   return {d, minus_one(e), {times(significand(e), from.power), e.exponent}};
 }
@@ -91,6 +62,16 @@ struct Form {
   Two<double> constant[N];
   Two<double> slope[N];
 };
+
+template <class V, std::size_t N>
+Wide<V> sum_of(const Form<N>& form, const Decay<V>& at) {
+  Wide<V> sum{};
+  for (std::size_t j = N; j-- > 0;) {
+    const Wide<V> next = plus(times(spread_pair<V>(form.slope[j]), at.distance), spread_pair<V>(form.constant[j]));
+    sum = j + 1 == N ? next : plus(times(sum, at.step), next);
+  }
+  return sum;
+}
 
 /// One of two forms per lane, each at the decay from its own origin.
 template <class V, std::size_t N, class Mask>

@@ -94,12 +94,11 @@ V exp(V x) {
   return rounded(scaled(exponential(at_least(at_most(x, limit), -limit))));
 }
 
-inline constexpr double one = 1;
-
 /// 2^t for |t| <= 1000, to 2^-33.
 template <class V>
 Single<V> power_of_two(Single<V> t) {
   using S = Single<V>;
+  static constexpr double one = 1;
   const S magic = spread<S>(round_magic);
   const S shifted = t + magic;
   const S r = t - (shifted - magic);

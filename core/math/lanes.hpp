@@ -179,7 +179,13 @@ Lanes<T, N> sqrt(Lanes<T, N> x) {
   return Lanes<T, N>(
       reinterpret_cast<typename Lanes<T, N>::Raw>(sizeof(T) == 8 ? wasm_f64x2_sqrt(v) : wasm_f32x4_sqrt(v)));
 #else
-  for (std::size_t i = 0; i < N; ++i) x.raw[i] = sizeof(T) == 8 ? __builtin_sqrt(x.raw[i]) : __builtin_sqrtf(x.raw[i]);
+  for (std::size_t i = 0; i < N; ++i) {
+    if constexpr (sizeof(T) == 8) {
+      x.raw[i] = __builtin_sqrt(x.raw[i]);
+    } else {
+      x.raw[i] = __builtin_sqrtf(x.raw[i]);
+    }
+  }
   return x;
 #endif
 }

@@ -1,23 +1,13 @@
 #pragma once
 
 #include "logistic.hpp"
+#include "range.hpp"
 #include "smooth_coefficients.hpp"
 
 namespace activation::math {
 
 // x s(beta x) with s the logistic function, and its derivatives, for beta x as hi + lo: what SiLU, swish and Quick GELU
 // have in common.
-
-/// x / 2^64, but no more than what is infinite again as a result: so no product overflows on its way, and the limits at
-/// infinity need no choice. On the way to a float32 x itself, but no more than 2^200.
-template <class V>
-V contained(V x) {
-  if constexpr (is_single<V>) {
-    return at_least(at_most(x, V(0x1p200)), V(-0x1p200));
-  } else {
-    return at_least(at_most(x * V(0x1p-64), V(0x1p962)), V(-0x1p962));
-  }
-}
 
 /// factor x, from contained(x), exact unless it is infinite or too small to matter to e^t.
 template <class V>

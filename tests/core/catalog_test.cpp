@@ -71,6 +71,15 @@ TEST_CASE("families come one after the other, in the order of Family") {
   }
 }
 
+TEST_CASE("the guide's functions come first in their families") {
+  const Info* last = &activation::catalog()[0];
+  for (const Info& info : activation::catalog()) {
+    CAPTURE(info.id);
+    CHECK((last->tutorial || last->family != info.family || !info.tutorial));
+    last = &info;
+  }
+}
+
 TEST_CASE("ids are unique, and find() knows each of them and nothing else") {
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < activation::catalog().size(); ++i) {
@@ -148,6 +157,9 @@ TEST_CASE("parameters outside their limits, missing or NaN are refused") {
   CHECK(activation::check_parameters(activation::catalog().size(), {}) == Status::unknown_function);
   const double zero[] = {0};
   CHECK(activation::check_parameters(activation::find("softmax"), zero) == Status::bad_parameter);
+  const double half[] = {2.5};
+  CHECK(activation::check_parameters(activation::find("softmax"), half) == Status::ok);
+  CHECK(activation::check_parameters(activation::find("maxout"), half) == Status::bad_parameter);
 }
 
 TEST_CASE("evaluate() says what is wrong") {

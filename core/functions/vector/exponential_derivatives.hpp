@@ -92,7 +92,13 @@ struct Apart {
 
   static constexpr double unit = math::is_single<V> ? 1.0 : 0x1p500;
   math::Wide<S> sum() const { return math::plus(math::wide(S(ties * unit)), others); }
-  /// What all weights but one of an extreme add up to.
+  bool is_infinite() const { return extreme - extreme != 0; }
+  /// The sum of all weights but that of one number.
+  math::Wide<S> beside(T one, const Weigh<S>& weigh) const {
+    const auto own = static_cast<double>(one);
+    return own == extreme ? beside_one() : math::plus(sum(), math::negated(weigh(S(own))));
+  }
+  /// The same for an extreme.
   math::Wide<S> beside_one() const { return math::plus(math::wide(S((ties - 1) * unit)), others); }
 };
 
@@ -104,19 +110,16 @@ void shares_jacobian(std::span<const T> x, std::span<T> out, double sign, double
   const Apart<T> apart(x, sign, temperature);
   const Weigh<V> weigh(apart.extreme, sign, temperature);
   const Weigh<S> weigh_one(apart.extreme, sign, temperature);
-  const math::Wide<S> sum = apart.sum();
-  const math::Wide<S> rate = Rate<S>(sign, temperature).wide;
-  const math::Wide<S> factor = math::over(math::over(rate, unlifted(sum)), unlifted(sum));
+  const math::Wide<S> sum = unlifted(apart.sum());
+  const math::Wide<S> factor = math::over(math::over(Rate<S>(sign, temperature).wide, sum), sum);
   const std::size_t n = x.size();
   for (std::size_t i = 0; i < n; ++i) {
-    const auto own = static_cast<double>(x[i]);
-    const math::Wide<S> weight = weigh_one(S(own));
-    const math::Wide<S> share = math::times(weight, factor);
+    const math::Wide<S> share = math::times(weigh_one(S(static_cast<double>(x[i]))), factor);
     const math::Wide<V> minus_share = spread<V>(math::negated(share));
     math::each_pair(
         n, out.data() + i * n,
         [&](V one) { return lowered(lowered(math::rounded(math::times(weigh(one), minus_share)))); }, x.data());
-    const math::Wide<S> others = own == apart.extreme ? apart.beside_one() : math::plus(sum, math::negated(weight));
+    const math::Wide<S> others = apart.beside(x[i], weigh_one);
     out[i * n + i] = static_cast<T>(number(lowered(lowered(math::rounded(math::times(share, others))))));
   }
 }

@@ -29,7 +29,8 @@ struct Parameter {
   double maximum;            ///< greatest accepted value, inclusive
   double slider_minimum;     ///< where a slider starts: the range worth exploring
   double slider_maximum;
-  double step;  ///< of the slider
+  double step;         ///< of the slider
+  bool whole = false;  ///< takes whole numbers only
 };
 
 /// A place where the function, its gradient or its curvature jumps: x = offset + scale * parameters[parameter].
@@ -81,8 +82,8 @@ struct Info {
   bool tutorial = false;  ///< appears in the beginner's guide; such functions come first in menus
   std::span<const Parameter> parameters{};
   std::span<const Kink> kinks{};
-  /// Vector functions only: the logits that stay fixed while a curve is drawn of the first output
-  /// against its own logit. The tutorial's softmax of [x, 1.0, 0.1] has {1.0, 0.1}.
+  /// Vector functions only: the inputs that stay fixed while a curve is drawn of the first output
+  /// against the first input. The tutorial's softmax of [x, 1.0, 0.1] has {1.0, 0.1}.
   std::span<const double> slice{};
 };
 
