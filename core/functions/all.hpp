@@ -4,9 +4,13 @@
 #include "bent_identity.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
+<<<<<<< HEAD
 #include "exponential.hpp"
 #include "gaussian.hpp"
 #include "geglu.hpp"
+=======
+#include "gcu.hpp"
+>>>>>>> groupC
 #include "gelu.hpp"
 #include "gelu_tanh.hpp"
 #include "glu.hpp"
@@ -30,9 +34,13 @@
 #include "quick_gelu.hpp"
 #include "reglu.hpp"
 #include "relu.hpp"
+<<<<<<< HEAD
 #include "relu6.hpp"
 #include "rrelu.hpp"
 #include "selu.hpp"
+=======
+#include "serf.hpp"
+>>>>>>> groupC
 #include "sigmoid.hpp"
 #include "silu.hpp"
 #include "sin.hpp"
@@ -63,6 +71,7 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
+<<<<<<< HEAD
 using All = List<Relu,             //
                  LeakyRelu,        //
                  Elu,              //
@@ -119,5 +128,21 @@ using All = List<Relu,             //
                  GeGlu,            //
                  SwiGlu,           //
                  Maxout>;
+=======
+using All = List<Relu,       //
+                 LeakyRelu,  //
+                 Elu,        //
+                 Gelu,       //
+                 GeluTanh,   //
+                 Serf,       //
+                 Sigmoid,    //
+                 Tanh,       //
+                 Arctan,     //
+                 Sin,        //
+                 Snake,      //
+                 Gcu,        //
+                 Linear,     //
+                 Softmax>;
+>>>>>>> groupC
 
 }  // namespace activation

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../math/trig_coefficients.hpp"
+#include "../math/arctan.hpp"
 #include "function.hpp"
 
 namespace activation {
@@ -46,7 +46,7 @@ struct Arctan {
   template <class V>
   static V value(V x, const Params<V>&) {
     // From 2^600 on it is pi/2, and no reciprocal is subnormal.
-    return math::copysign(of(math::at_most(math::abs(x), V(0x1p600))), x);
+    return math::copysign(math::rounded(math::arctan(math::at_most(math::abs(x), V(0x1p600)))), x);
   }
 
   template <class V>
@@ -66,44 +66,6 @@ struct Arctan {
   }
 
  private:
-  /// arctan of 0 <= a <= 2^600. With w = min(a, 1/a) and t = i/16 next to it, arctan w = arctan t + arctan u where
-  /// u = (w - t) / (1 + w t) is at most 1/31. Numerator and denominator are multiplied by a where w = 1/a.
-  template <class V>
-  static V of(V a) {
-    const V p = math::at_least(a, V(1.0));
-    const V q = math::at_most(a, V(1.0));
-    const V step = math::at_most(math::nearest((q / p) * V(16.0)), V(15.0));
-    const V t = step * V(1.0 / 16);
-    const V p_top = math::top_half(p);
-    const V q_top = math::top_half(q);
-    const auto numerator = math::two_sum(q - p_top * t, (p_top - p) * t);  // all products and the difference are exact
-    const auto sum = math::fast_two_sum(p, q_top * t);
-    const auto u = math::over(numerator, math::fast_two_sum(sum.hi, sum.lo + (q - q_top) * t));
-    const auto reciprocal = a > V(1.0);
-    const V square = u.hi * u.hi;
-    const V rest = u.lo + u.hi * square * math::polynomial(math::arctan_tail, square);
-    const V index = math::select(reciprocal, V(31.0) - step, step);
-    const math::Two<V> start = math::looked_up(math::arctan_steps, index + V(math::round_magic));
-    const V sign = math::select(reciprocal, V(-1.0), V(1.0));
-    const math::Two<V> whole = math::fast_two_sum(start.hi, sign * u.hi);
-    return whole.hi + (whole.lo + (start.lo + sign * rest));
-  }
-
-  /// For float32: arctan a = c + arctan u, |u| <= tan(pi/8), with c one of 0, pi/4 and pi/2.
-  template <class V>
-  static math::Single<V> of(math::Single<V> a) {
-    using S = math::Single<V>;
-    const auto low = a < math::spread<S>(math::tangent_low);
-    const auto high = a > math::spread<S>(math::tangent_high);
-    const S numerator = math::select(low, a, math::select(high, S(-1.0), a - S(1.0)));
-    const S denominator = math::select(low, S(1.0), math::select(high, a, a + S(1.0)));
-    const S c = math::select(
-        low, S(0.0), math::select(high, math::spread<S>(math::quarter_turn), math::spread<S>(math::eighth_turn)));
-    const S u = numerator / denominator;
-    const S square = u * u;
-    return c + (u + u * square * math::polynomial(math::arctan_single, square));
-  }
-
   /// 1 + x^2. Beyond `limit` x and 1 are shrunk so that nothing overflows, and beyond `most` the results are 0.
   template <class V>
   struct Fraction {

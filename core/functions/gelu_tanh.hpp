@@ -44,7 +44,7 @@ struct GeluTanh {
                      .monotonic = "no: falls to −0.170041 at x = −0.7525, then rises",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "left: |f′| < 0.01 for x < −3.015"},
+                     .saturation = "left: |f′| < 0.01 for x < −3.053"},
       .references = references,
       .versions = versions,
   };

@@ -4,7 +4,9 @@
     python3 core/math/gates.py > core/math/gates_coefficients.hpp        (mpmath 1.3)
 """
 
-from mpmath import exp, findroot, log1p, mp, mpf, pi, sqrt
+from math import comb
+
+from mpmath import cos, erf, erfc, exp, findroot, log1p, lu_solve, matrix, mp, mpf, pi, sqrt
 
 from fit import double, least_fit, pair, table, triple
 
@@ -36,6 +38,68 @@ def root(name, comment, function, guess, width):
     print(f"    {numbers(fit[:2], pair)},")
     print(f"    {numbers(fit[2:], double)}}};")
     return place
+
+
+def weighted_fit(function, weight, low, high, bound):
+    """Powers of the argument whose largest error times weight is below the bound: least squares whose weights are
+    multiplied by the errors that they leave, until these are nearly equal (C. L. Lawson's method)."""
+    degree = 8
+    while True:
+        points = [(low + high) / 2 + (high - low) / 2 * cos(pi * (k + mpf(1) / 2) / (3 * degree)) for k in range(3 * degree)]
+        wanted = [function(u) for u in points]
+        weights = [weight(u) for u in points]
+        rows = [chebyshev_polynomials((2 * u - low - high) / (high - low), degree) for u in points]
+        shares = [mpf(1)] * len(points)
+        for _ in range(5):
+            a, b = matrix(degree + 1, degree + 1), matrix(degree + 1, 1)
+            for row, y, w, share in zip(rows, wanted, weights, shares):
+                for i in range(degree + 1):
+                    scaled = w * w * share * row[i]
+                    b[i] += scaled * y
+                    for j in range(i + 1):
+                        a[i, j] += scaled * row[j]
+                        a[j, i] = a[i, j]
+            c = lu_solve(a, b)
+            errors = [w * abs(sum(x * y for x, y in zip(c, row)) - y0) for row, y0, w in zip(rows, wanted, weights)]
+            largest = max(errors)
+            if largest < bound:
+                return powers(list(c), low, high)
+            shares = [share * (error / largest + mpf(10) ** -6) for share, error in zip(shares, errors)]
+            total = sum(shares)
+            shares = [share / total for share in shares]
+        degree += 1 if largest < bound * 64 else 3
+
+
+def chebyshev_polynomials(s, degree):
+    values = [mpf(1), s]
+    while len(values) <= degree:
+        values.append(2 * s * values[-1] - values[-2])
+    return values
+
+
+def powers(series, low, high):
+    """A series of Chebyshev polynomials on [low, high] in powers of its argument."""
+    middle, half = (low + high) / 2, (high - low) / 2
+    count = len(series)
+    of_s, previous, current = [mpf(0)] * count, [mpf(1)], [mpf(0), mpf(1)]
+    for c in series:
+        for i, a in enumerate(previous):
+            of_s[i] += c * a
+        following = [mpf(0)] + [2 * a for a in current]
+        for i, a in enumerate(previous):
+            following[i] -= a
+        previous, current = current, following
+    result = [mpf(0)] * count
+    for j, c in enumerate(of_s):
+        for i in range(j + 1):
+            result[i] += c * comb(j, i) * (-middle) ** (j - i) / half**j
+    return result
+
+
+def gate_tables(name, comment, fit, short):
+    table(f"{name}_lead", comment + ": the first three powers", fit[:3], pair)
+    table(f"{name}_tail", "and the rest", fit[3:], double)
+    table(f"{name}_single", "the same for float32", short, double)
 
 
 print("#pragma once\n")
@@ -74,4 +138,62 @@ print("/// Minus this is the zero of the gradient. d to the right of it v has ri
 print(f"inline constexpr Origin gelu_tanh_minimum{{{triple(place)}, {pair(exp(-v(place)))}}};")
 print(f"inline constexpr Two<double> gelu_tanh_rise[] = {numbers([v1(place), 3 * cubic * place, cubic], pair)};")
 root("gelu_tanh_bend", "The curvature next to its zero, to 2^-58", gelu_tanh_curvature, "1.4185", mpf(1) / 8)
+print()
+
+# Serf: x h(x) with h = erf(softplus(x)). On the left, with z = e^x: h = z G(z) and f' = z (G + x K). On the right
+# h = 1 - e^-x^2 R(x) and f' = 1 - e^-x^2 T(x).
+bell = 2 / sqrt(pi)
+middle = mpf(1) / 2
+last = mpf(13) / 2
+
+
+def softplus(x):
+    return max(x, mpf(0)) + log1p(exp(-abs(x)))
+
+
+def erf_share(z):
+    return erf(log1p(z)) / z
+
+
+def slope_share(z):
+    return bell * exp(-log1p(z) ** 2) / (1 + z)
+
+
+def missing(x):
+    return erfc(softplus(x)) * exp(x * x)
+
+
+def missing_slope(x):
+    return missing(x) - x * bell * exp(x * x - softplus(x) ** 2) / (1 + exp(-x))
+
+
+def serf_gradient(x):
+    z = exp(x)
+    return erf(log1p(z)) + x * bell * exp(-log1p(z) ** 2) * z / (1 + z)
+
+
+def serf_curvature(x):
+    s, share = softplus(x), 1 / (1 + exp(-x))
+    return bell * exp(-s * s) * share * (2 + x * (1 - share - 2 * s * share))
+
+
+def on_left(function, bound):
+    return least_fit(lambda v: function(middle + v), -middle, middle, bound)
+
+
+def on_right(function, bound):
+    return weighted_fit(lambda v: function(middle + v), lambda v: exp(-((middle + v) ** 2)), -middle, last - middle, bound)
+
+
+for name, comment, fit, function in (
+    ("serf_share", "erf(ln(1 + z)) / z in powers of z - 1/2, 0 <= z <= 1, to 2^-59", on_left, erf_share),
+    ("serf_slope_share", "2/sqrt(pi) e^(-ln(1 + z)^2) / (1 + z) in powers of z - 1/2, to 2^-59", on_left, slope_share),
+    ("serf_missing", "(1 - erf(softplus(x))) e^x^2 in powers of x - 1/2, 0 <= x <= 6.5, to 2^-59 e^x^2", on_right, missing),
+    ("serf_missing_slope", "(1 - f'(x)) e^x^2 in powers of x - 1/2, to 2^-59 e^x^2", on_right, missing_slope),
+):
+    gate_tables(name, comment, fit(function, mpf(2) ** -59), fit(function, mpf(2) ** -32))
+constant("two_over_root_pi", "2/sqrt(pi)", bell)
+root("serf_minimum", "The gradient next to its zero, to 2^-58", serf_gradient, "-1.193", mpf(1) / 8)
+root("serf_bend_left", "and the curvature next to its two", serf_curvature, "-2.2565", mpf(1) / 8)
+root("serf_bend_right", "zeros", serf_curvature, "1.0960", mpf(1) / 8)
 print("\n}  // namespace activation::math")

@@ -21,4 +21,234 @@ inline constexpr Root<10> gelu_tanh_bend{
     {{-0x1.a360c3e39b758p-2, 0x1.bd15da6563656p-57}, {0x1.ba73788e0f42ep-2, 0x1.cb778f22e839bp-56}},
     {-0x1.0bae229791e32p-7, -0x1.49ec14523aa28p-3, 0x1.d0e682b093207p-5, 0x1.4842653d77297p-6, -0x1.11cd24908eb60p-6, 0x1.9022f591ca1b6p-11, 0x1.5a7ba99114fbbp-9, -0x1.89f2aedcc3154p-11, -0x1.12249c6d79a36p-12, 0x1.6ea877ab86f3bp-13}};
 
+/// erf(ln(1 + z)) / z in powers of z - 1/2, 0 <= z <= 1, to 2^-59: the first three powers
+inline constexpr Two<double> serf_share_lead[] = {
+    {0x1.bc0b0331da164p-1, 0x1.9c4f32c068743p-56},
+    {-0x1.d51d2d763cafep-2, 0x1.6af7ba90e24c2p-56},
+    {0x1.2a763f1f16d06p-3, -0x1.98e87a378e2a0p-59},
+};
+
+/// and the rest
+inline constexpr double serf_share_tail[] = {
+    0x1.7ed98829a2516p-11,
+    -0x1.530740d262bd8p-5,
+    0x1.38d3ab1346fa1p-5,
+    -0x1.9394216d82a03p-6,
+    0x1.ac055fbccfc34p-7,
+    -0x1.7f5a32df0c4edp-8,
+    0x1.1223d4447b509p-9,
+    -0x1.b59823e3f8dbap-12,
+    -0x1.8dc596a3c734dp-13,
+    0x1.53ccfda18a8bdp-12,
+    -0x1.2b4731d138130p-12,
+    0x1.af0bf7afd54a0p-13,
+    -0x1.1769be912b63ap-13,
+    0x1.5330f5490f941p-14,
+    -0x1.83741d6c1a5c5p-15,
+    0x1.94dd611b10152p-16,
+    -0x1.b03c00b8ad3bdp-17,
+    0x1.1775d60564c0ap-17,
+    -0x1.dd35509971205p-19,
+};
+
+/// the same for float32
+inline constexpr double serf_share_single[] = {
+    0x1.bc0b033154561p-1,
+    -0x1.d51d2d75692a3p-2,
+    0x1.2a764177d685ep-3,
+    0x1.7ed7acf2362cbp-11,
+    -0x1.5308f29d670ebp-5,
+    0x1.38d502ebbcb3ep-5,
+    -0x1.935b740566953p-6,
+    0x1.abab23de603a6p-7,
+    -0x1.85ec0a58c50cbp-8,
+    0x1.1cafd04b05c2fp-9,
+    -0x1.79e0cfc919001p-14,
+    -0x1.df8ae971ae0e3p-12,
+};
+
+/// 2/sqrt(pi) e^(-ln(1 + z)^2) / (1 + z) in powers of z - 1/2, to 2^-59: the first three powers
+inline constexpr Two<double> serf_slope_share_lead[] = {
+    {0x1.46c3b7d44aea5p-1, -0x1.b09950bb440f1p-56},
+    {-0x1.8a7f9dae76fbbp-1, 0x1.360767f810f12p-60},
+    {0x1.c0d081d4c172bp-2, 0x1.b865350bf0622p-56},
+};
+
+/// and the rest
+inline constexpr double serf_slope_share_tail[] = {
+    -0x1.471074911666fp-4,
+    -0x1.c8898c35dfe3ep-4,
+    0x1.3de5f413fbb59p-3,
+    -0x1.0380704e37fc9p-3,
+    0x1.4c2ed2f9ad40ep-4,
+    -0x1.622b65b90fd56p-5,
+    0x1.347ceaaa4bd01p-6,
+    -0x1.71366b5c81d1ap-8,
+    -0x1.5be1fc39ffd45p-12,
+    0x1.34ff7ba976c8fp-9,
+    -0x1.4f17b268028c1p-9,
+    0x1.11423f4056f81p-9,
+    -0x1.85e6794ceb41bp-10,
+    0x1.00169d1b5d13bp-10,
+    -0x1.3d887d2dea09dp-11,
+    0x1.72e8648d55b69p-12,
+    -0x1.8f24a2776d10ep-13,
+    0x1.b7a41d650756cp-14,
+    -0x1.128895d3661a1p-14,
+    0x1.b593362aad152p-16,
+};
+
+/// the same for float32
+inline constexpr double serf_slope_share_single[] = {
+    0x1.46c3b7d44aea5p-1,
+    -0x1.8a7f9d938993cp-1,
+    0x1.c0d081ac473a7p-2,
+    -0x1.4710d261ed025p-4,
+    -0x1.c88945a5cdaf7p-4,
+    0x1.3debc0030c19ep-3,
+    -0x1.0384ce72c61c9p-3,
+    0x1.4b933569eeabfp-4,
+    -0x1.6140164c55b9ap-5,
+    0x1.44102005b7b44p-6,
+    -0x1.a09e304ccc4fap-8,
+    -0x1.995ca39808212p-9,
+    0x1.27b0e63cc2763p-8,
+};
+
+/// (1 - erf(softplus(x))) e^x^2 in powers of x - 1/2, 0 <= x <= 6.5, to 2^-59 e^x^2: the first three powers
+inline constexpr Two<double> serf_missing_lead[] = {
+    {0x1.baaf44387d567p-3, 0x1.a693071a77656p-57},
+    {-0x1.10783966ce25cp-3, -0x1.5e0ba1f5e1637p-58},
+    {0x1.eef996eedcbc1p-4, 0x1.c0ceda0caa35fp-58},
+};
+
+/// and the rest
+inline constexpr double serf_missing_tail[] = {
+    -0x1.4baa7a98b4c72p-4,
+    0x1.7d9ca165bf1f5p-5,
+    -0x1.9bdd04a794838p-6,
+    0x1.9ae64aaf497f7p-7,
+    -0x1.7bc5c11249cd0p-8,
+    0x1.4bbc6d359ba51p-9,
+    -0x1.1402a600a7ce0p-10,
+    0x1.b58ced72f3a37p-12,
+    -0x1.4bed8e9de5a11p-13,
+    0x1.e4fb4e6fa79f5p-15,
+    -0x1.5604ecdd7f479p-16,
+    0x1.d21f798a8cbabp-18,
+    -0x1.33cf826a40687p-19,
+    0x1.8b33beb5fe154p-21,
+    -0x1.ed7f95908e553p-23,
+    0x1.2acf5c106f535p-24,
+    -0x1.5bfa4ce992d7bp-26,
+    0x1.7e845c422d206p-28,
+    -0x1.8130b4f03718ep-30,
+    0x1.569e9cef6e272p-32,
+    -0x1.03697928c45e8p-34,
+    0x1.4296e860491bbp-37,
+    -0x1.3d443af0652aep-40,
+    0x1.d76502370481ap-44,
+    -0x1.eed6126506437p-48,
+    0x1.46028905eb68fp-52,
+    -0x1.948d6984f48e0p-58,
+};
+
+/// the same for float32
+inline constexpr double serf_missing_single[] = {
+    0x1.baaf443ef72ccp-3,
+    -0x1.107838b61efa0p-3,
+    0x1.eef9939b0306fp-4,
+    -0x1.4baab16e5d744p-4,
+    0x1.7d9d58d0caa59p-5,
+    -0x1.9bd498c899138p-6,
+    0x1.9ac3bfc793965p-7,
+    -0x1.7c1e17a9d0452p-8,
+    0x1.4e3adcf431a11p-9,
+    -0x1.168e749045595p-10,
+    0x1.a015e0caa859ap-12,
+    -0x1.f6f1bf8f11f5dp-14,
+    0x1.b26d333ba6352p-16,
+    -0x1.caa6a79c87985p-19,
+    0x1.b3cbe23725776p-23,
+};
+
+/// (1 - f'(x)) e^x^2 in powers of x - 1/2, to 2^-59 e^x^2: the first three powers
+inline constexpr Two<double> serf_missing_slope_lead[] = {
+    {0x1.546e15a35e618p-5, -0x1.7f4a5277fe9c4p-60},
+    {-0x1.05a584c4f061dp-1, -0x1.7598cd924d3fcp-55},
+    {0x1.d8a0b14adeddap-7, -0x1.8cf25f17cf6f9p-65},
+};
+
+/// and the rest
+inline constexpr double serf_missing_slope_tail[] = {
+    -0x1.53a529f99d544p-3,
+    0x1.12980f8fe3ff7p-4,
+    -0x1.05026d32033bcp-5,
+    0x1.2c66ed80f234bp-6,
+    -0x1.0ac1a98fe6a4ap-7,
+    0x1.aea059e3ac1d9p-9,
+    -0x1.6becace9b7d8ap-10,
+    0x1.22e462283fd10p-11,
+    -0x1.a7bc1926b5ab2p-13,
+    0x1.2ea9ddc75cc42p-14,
+    -0x1.aea66c20ae0fcp-16,
+    0x1.2280c5865897ep-17,
+    -0x1.748c6b4378ef8p-19,
+    0x1.da1fd89030d3bp-21,
+    -0x1.2a6eccfac6736p-22,
+    0x1.6985e43aac207p-24,
+    -0x1.b0649e9c8138fp-26,
+    0x1.094c7f72d77fep-27,
+    -0x1.3dd42e17960b2p-29,
+    0x1.4e72ba92922c9p-31,
+    -0x1.1d6a60d90cadap-33,
+    0x1.79ab74b294278p-36,
+    -0x1.773495f23a9cdp-39,
+    0x1.0d92d6a3b0baep-42,
+    -0x1.07e83a617e14fp-46,
+    0x1.3a3b8b78ac67bp-51,
+    -0x1.562f972e4c991p-57,
+};
+
+/// the same for float32
+inline constexpr double serf_missing_slope_single[] = {
+    0x1.546e15b23e84dp-5,
+    -0x1.05a584b829412p-1,
+    0x1.d8a093e732551p-7,
+    -0x1.53a5323bf1d05p-3,
+    0x1.129864fb28cb6p-4,
+    -0x1.050161ac2d2ecp-5,
+    0x1.2c5ae05e48d79p-6,
+    -0x1.0abed61b5da7ep-7,
+    0x1.aff13d924d915p-9,
+    -0x1.6f38a445ec394p-10,
+    0x1.20cb56bb95e14p-11,
+    -0x1.7710ff43814c4p-13,
+    0x1.803f6dff103cep-15,
+    -0x1.20abb5c332215p-17,
+    0x1.124482dd2edf7p-20,
+    -0x1.dfdcaec01589dp-25,
+};
+
+/// 2/sqrt(pi)
+inline constexpr Two<double> two_over_root_pi{0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
+/// The gradient next to its zero, to 2^-58
+inline constexpr Root<10, 6> serf_minimum{
+    {-0x1.316c60ccb69dbp+0, 0x1.1d9ecd0f85993p-55, -0x1.a67c7a7d0f8ccp-109}, 0x1.0000000000000p-3,
+    {{0x1.34bdb29d97b36p-2, -0x1.8400fe587f586p-58}, {0x1.da577f6c75892p-3, 0x1.c8bb6fdf1cff5p-59}},
+    {0x1.857e8a8303fb0p-5, -0x1.7e4ec0f21ae35p-6, -0x1.32985cfc82b02p-6, -0x1.28850b629bd16p-8, 0x1.c9051050236b4p-11, 0x1.12c414a384119p-10, 0x1.5c3c99a662c10p-12, -0x1.42dfb9381d05fp-20, -0x1.76e767840ecdbp-15, -0x1.32c12ffde2412p-16},
+    {0x1.34bdb29f64cabp-2, 0x1.da577f70c08fep-3, 0x1.857e49b129a40p-5, -0x1.7e4f5b7f1af67p-6, -0x1.324219706e8e8p-6, -0x1.26e8e7e84f167p-8}};
+/// and the curvature next to its two
+inline constexpr Root<10, 7> serf_bend_left{
+    {-0x1.20d4e8d0a43d7p+1, 0x1.c512d53a2f475p-54, -0x1.e06a6243a2fafp-108}, 0x1.0000000000000p-3,
+    {{0x1.f6c82f780fb8ap-4, -0x1.3c500f62b95c1p-59}, {0x1.c9e57ab715f38p-4, -0x1.f4bd080d76f65p-58}},
+    {0x1.5a83c6657b6e4p-5, 0x1.ffd0a8fbcda76p-9, -0x1.192a5ca36c50ap-8, -0x1.6ca5831e6e38ap-9, -0x1.d9e04143e5acdp-11, -0x1.177721dc728a7p-13, 0x1.24af3958ac08dp-15, 0x1.0a09c25193b44p-15, 0x1.8939fc9e3300dp-17, 0x1.3903f56f544a5p-19},
+    {0x1.f6c82f780fb8ap-4, 0x1.c9e57ab34a325p-4, 0x1.5a83c66780552p-5, 0x1.ffd19c093e9a1p-9, -0x1.192a7cec7a64bp-8, -0x1.6d1f3590d54dbp-9, -0x1.d95f5d8f18bb0p-11}};
+/// zeros
+inline constexpr Root<11, 8> serf_bend_right{
+    {0x1.1896792aa7829p+0, -0x1.798d237de626dp-54, -0x1.d585e05638a4cp-108}, 0x1.0000000000000p-3,
+    {{-0x1.e8379be0522f1p-2, -0x1.ffa6279c4f22fp-57}, {0x1.37a180f32cab2p-1, 0x1.b3eb419361da5p-59}},
+    {0x1.95c50543a8b40p-4, -0x1.b1870a3f42af4p-2, 0x1.5dcc4877849b5p-5, 0x1.572942606330ap-3, -0x1.0f23b9250e193p-5, -0x1.97ed4a0550c87p-5, 0x1.92cde73955ce5p-7, 0x1.91eab8abd348bp-7, -0x1.b9026c583ce39p-9, -0x1.5493866a39dabp-9, 0x1.8bc283bc18c42p-11},
+    {-0x1.e8379be06b251p-2, 0x1.37a180f320311p-1, 0x1.95c5086284582p-4, -0x1.b18709779c94ap-2, 0x1.5dc479e0dfc15p-5, 0x1.57274ef948487p-3, -0x1.0c02d5170d345p-5, -0x1.94cd1d29aac62p-5}};
+
 }  // namespace activation::math

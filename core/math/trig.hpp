@@ -59,7 +59,7 @@ inline Fixed shifted_left(const Fixed& a, unsigned places) {
 }
 
 /// x 2^power / pi modulo 2, 255 bits of it behind the point. For 2^-30 <= |x| 2^power < 2^1088.
-inline Fixed half_turns(double x, int power) {
+inline Fixed fixed_half_turns(double x, int power) {
   const std::uint64_t b = bits(x);
   const int unit = static_cast<int>((b >> 52) & 0x7FF) - 1075 + power;  // x = m 2^unit
   const std::uint64_t m = (b & ((std::uint64_t{1} << 52) - 1)) | (std::uint64_t{1} << 52);
@@ -95,10 +95,10 @@ inline Two<double> fraction(Fixed a) {
 /// (hi + lo) 2^power, far from 0, plus `eighths` of pi / 4, in steps of pi / 2^fineness.
 [[gnu::noinline]] inline Angle<double> far_angle(Two<double> x, double power, unsigned fineness, unsigned eighths) {
   if (!(abs(x.hi) < from_bits(std::uint64_t{0x7FF} << 52))) return {x.hi - x.hi, {x.hi - x.hi, 0.0}};
-  Fixed turns = half_turns(x.hi, static_cast<int>(power));
+  Fixed turns = fixed_half_turns(x.hi, static_cast<int>(power));
   const bool long_tail = abs(x.lo) >= 0x1p-30;
   if (long_tail) {
-    const Fixed tail = half_turns(x.lo, static_cast<int>(power));
+    const Fixed tail = fixed_half_turns(x.lo, static_cast<int>(power));
     add_product(turns, 1, tail, 0);
   }
   // Half a step is added so that cutting rounds.
@@ -133,10 +133,10 @@ void set_lane(Lanes<double, N>& x, std::size_t i, double to) {
 }
 
 template <class V>
-void correct_far(Angle<V>& a, Two<V> x, V power) {
+void correct_far(Angle<V>& a, Two<V> x, V power, unsigned fineness, unsigned eighths) {
   for (std::size_t i = 0; i < lane_count(x.hi); ++i) {
     if (!(abs(lane(x.hi, i)) >= nearby<V>)) continue;
-    const Angle<double> far = far_angle({lane(x.hi, i), lane(x.lo, i)}, lane(power, i), 5, 0);
+    const Angle<double> far = far_angle({lane(x.hi, i), lane(x.lo, i)}, lane(power, i), fineness, eighths);
     set_lane(a.steps, i, far.steps);
     set_lane(a.rest.hi, i, far.rest.hi);
     set_lane(a.rest.lo, i, far.rest.lo);
@@ -186,11 +186,24 @@ Angle<V> angle(Number x, V power) {
   const V steps = first * spread<V>(steps_per_radian) + magic;
   const Two<V> rest = remainder(x, steps - magic);
   Angle<V> a{steps, fast_two_sum(rest.hi, rest.lo)};
-  if (any(abs(first) >= V(nearby<V>))) correct_far(a, as_two(x), power);
+  if (any(abs(first) >= V(nearby<V>))) correct_far(a, as_two(x), power, 5, 0);
   return a;
 }
 
-/// x + eighths * pi/4 in steps of pi.
+}  // namespace detail
+
+/// x + eighths * pi/4 in steps of pi, to 2^-110 below 2^16.
+template <unsigned eighths, class V>
+Angle<V> half_turns(V x) {
+  const V offset(eighths / 4.0);
+  const V magic = spread<V>(round_magic);
+  const V steps = (x * spread<V>(half_turns_per_radian) + offset) + magic;
+  const Two<V> rest = detail::remainder(x, ((steps - magic) - offset) * V(32.0));
+  Angle<V> a{steps, fast_two_sum(rest.hi, rest.lo)};
+  if (any(abs(x) >= V(detail::nearby<V>))) detail::correct_far(a, detail::as_two(x), V(0.0), 0, eighths);
+  return a;
+}
+
 template <unsigned eighths, class V>
 Angle<Single<V>> half_turns(Single<V> x) {
   using S = Single<V>;
@@ -199,11 +212,9 @@ Angle<Single<V>> half_turns(Single<V> x) {
   const S steps = (x * spread<S>(half_turns_per_radian) + offset) + magic;
   const S k = (steps - magic) - offset;
   Angle<S> a{steps, (x + k * spread<S>(minus_half_turn[0])) + k * spread<S>(minus_half_turn[1])};
-  if (any(abs(x) >= S(nearby<S>))) correct_far(a, x, eighths);
+  if (any(abs(x) >= S(detail::nearby<S>))) detail::correct_far(a, x, eighths);
   return a;
 }
-
-}  // namespace detail
 
 /// sin(x + eighths * pi/4), to 2^-60 of itself however near to 0 it is. x may be given as x 2^power if that is more than
 /// 2^16. Infinities give NaN.
@@ -231,7 +242,7 @@ Two<V> sine(V x) {
 
 template <unsigned eighths, class V>
 Single<V> sine(Single<V> x) {
-  const Angle<Single<V>> a = detail::half_turns<eighths>(x);
+  const Angle<Single<V>> a = half_turns<eighths>(x);
   const Single<V> square = a.rest * a.rest;
   const Single<V> y = a.rest + a.rest * square * polynomial(sine_single, square);
   return negated_if_odd(y, a.steps);

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Prints trig_coefficients.hpp: the constants behind trig.hpp and arctan.hpp.
+"""Prints trig_coefficients.hpp: the constants behind trig.hpp, arctan.hpp and gcu.hpp.
 
     python3 core/math/trig.py > core/math/trig_coefficients.hpp        (mpmath 1.3)
 """
 
-from mpmath import atan, cos, floor, log, mp, mpf, pi, sin, sqrt, tan
+from mpmath import atan, cos, findroot, floor, log, mp, mpf, pi, sin, sqrt, tan
 
 from fit import double, least_fit, pair, split, table
 
@@ -74,6 +74,14 @@ def arctan_step(i):
     return split(atan(mpf(i) / 16) if i < 16 else pi / 2 - atan(mpf(31 - i) / 16), 2)
 
 
+def crossing(c, k):
+    """Where x - arctan(c/x) is k pi, less pi/2 if c is 2: zeros of GCU's gradient (c = 1) and curvature (c = 2)."""
+    phase = (k - mpf(c - 1) / 2) * pi
+    if c == 2 and k == 0:
+        return mpf(0)
+    return findroot(lambda x: x - atan(c / x) - phase, phase + mpf(c) / (phase + 1))
+
+
 step = pi / STEPS
 edge = step / 2 * (1 + mpf(2) ** -10)
 
@@ -105,4 +113,11 @@ print(f"inline constexpr double quarter_turn = {double(pi / 2)};")
 print(f"inline constexpr double eighth_turn = {double(pi / 4)};")
 print(f"inline constexpr double tangent_low = {double(tan(pi / 8))};")
 print(f"inline constexpr double tangent_high = {double(tan(3 * pi / 8))};")
-print("\n}  // namespace activation::math")
+print()
+for c, name in ((1, "gcu_minima"), (2, "gcu_bends")):
+    rows = [split(crossing(c, k), 3) + [0.0] for k in range(16)]
+    side_by_side(name, f"The first zeros of GCU's {'gradient' if c == 1 else 'curvature'} in three parts, and 0", [row[i : i + 2] for row in rows for i in (0, 2)])
+odd = [mpf((-1) ** k) / (2 * k + 3) for k in range(10)]
+table("arctan_series_lead", "(arctan u - u) / u^3 = -1/3 + u^2/5 - u^4/7 and so on: the first four", [-x for x in odd[:4]], pair)
+table("arctan_series_tail", "and six more, enough to 2^-108 of u for u < 1/23", [-x for x in odd[4:]], double)
+print("}  // namespace activation::math")

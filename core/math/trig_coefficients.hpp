@@ -182,4 +182,94 @@ inline constexpr double eighth_turn = 0x1.921fb54442d18p-1;
 inline constexpr double tangent_low = 0x1.a827999fcef32p-2;
 inline constexpr double tangent_high = 0x1.3504f333f9de6p+1;
 
+/// The first zeros of GCU's gradient in three parts, and 0
+inline constexpr double gcu_minima[] = {
+    0x1.b87da4e8fa220p-1, 0x1.2e0fd50f1c4f9p-55,
+    0x1.2838d89cbe0f2p-109, 0x0.0p+0,
+    0x1.b67aaa6a06226p+1, -0x1.238e16a72a3a2p-53,
+    -0x1.0d5da9fd6b160p-107, 0x0.0p+0,
+    0x1.9bfcb18089350p+2, 0x1.7241fcf4ce986p-52,
+    0x1.d4490a537dd29p-107, 0x0.0p+0,
+    0x1.30f04eb4f5abfp+3, 0x1.2e5b6f55aafeap-51,
+    0x1.f8073ff9f1d92p-105, 0x0.0p+0,
+    0x1.94a631645fb59p+3, -0x1.1f7a160be745fp-54,
+    -0x1.17d7e1a7725cep-109, 0x0.0p+0,
+    0x1.f8ae5d9e277a3p+3, 0x1.053dc98309677p-51,
+    0x1.ec207dbc3405fp-105, 0x0.0p+0,
+    0x1.2e70456c44c6fp+4, 0x1.88b806fe283dap-50,
+    0x1.4be2bb077e925p-105, 0x0.0p+0,
+    0x1.60957d97ce83bp+4, -0x1.f601278eadbd0p-51,
+    -0x1.9f3afbf7f28c5p-106, 0x0.0p+0,
+    0x1.92c2571454344p+4, 0x1.0504d9b8a2604p-51,
+    0x1.a5e8c9ad466bep-106, 0x0.0p+0,
+    0x1.c4f44c10d4fbdp+4, 0x1.ce384aeef1fdbp-51,
+    -0x1.8e0f0b71907f0p-107, 0x0.0p+0,
+    0x1.f729d6d2e339ap+4, -0x1.e45292d035e19p-52,
+    -0x1.e8a1cbe9c8809p-106, 0x0.0p+0,
+    0x1.14b0ff2dd1fcbp+5, 0x1.046b8791d9707p-49,
+    -0x1.39bcdd7d0a41ep-103, 0x0.0p+0,
+    0x1.2dce0e1926dd8p+5, -0x1.fa8a604d4857ep-52,
+    -0x1.978272b20e768p-107, 0x0.0p+0,
+    0x1.46ebde6c17538p+5, -0x1.1a43aaa82dc32p-49,
+    0x1.a70efe90bf04dp-106, 0x0.0p+0,
+    0x1.600a46d5eee63p+5, -0x1.419006a114a64p-49,
+    -0x1.227cf941cc67ep-103, 0x0.0p+0,
+    0x1.7929290090e5ep+5, 0x1.deaec6c61e810p-52,
+    -0x1.e17bc82607ba8p-106, 0x0.0p+0,
+};
+
+/// The first zeros of GCU's curvature in three parts, and 0
+inline constexpr double gcu_bends[] = {
+    0x0.0p+0, 0x0.0p+0,
+    0x0.0p+0, 0x0.0p+0,
+    0x1.24fba63a85ecfp+1, 0x1.3f2c18455efbcp-53,
+    0x1.5bc15664dbb03p-107, 0x0.0p+0,
+    0x1.459129ed9a28bp+2, 0x1.5eec985df2a71p-53,
+    0x1.7bbbd7a1b08f3p-111, 0x0.0p+0,
+    0x1.0313c5b15d0e1p+3, -0x1.ae55e8428e786p-51,
+    -0x1.288df4bbc22d1p-108, 0x0.0p+0,
+    0x1.6586ce7509bf0p+3, -0x1.4a14d0f354e71p-53,
+    0x1.d651f4f44b828p-108, 0x0.0p+0,
+    0x1.c8d7e2134d194p+3, -0x1.04114113ad758p-51,
+    -0x1.5bd59094a7ba4p-105, 0x0.0p+0,
+    0x1.164aba2ef48aap+4, -0x1.26aaa22631af7p-55,
+    0x1.e1c03881b85b7p-112, 0x0.0p+0,
+    0x1.4847c61a5215cp+4, -0x1.eef4fb9dba8c7p-50,
+    0x1.7c9ddfc19da32p-104, 0x0.0p+0,
+    0x1.7a5757a53d2c7p+4, 0x1.4a83861357893p-50,
+    -0x1.ad94be7171495p-105, 0x0.0p+0,
+    0x1.ac730b6eef6cdp+4, -0x1.0e375f211466ep-51,
+    -0x1.79a6c37f1365fp-106, 0x0.0p+0,
+    0x1.de971e06b25d3p+4, -0x1.5fa24a5dc2423p-52,
+    -0x1.8cac0c7560bbcp-108, 0x0.0p+0,
+    0x1.086099fb093c8p+5, -0x1.e744dbb5664f3p-50,
+    -0x1.00586a90513c1p-106, 0x0.0p+0,
+    0x1.2177e03274211p+5, 0x1.1bf3878bf02d7p-49,
+    0x1.95f5b7d1edbd6p-103, 0x0.0p+0,
+    0x1.3a90d9e93770cp+5, -0x1.d51ac7145f571p-50,
+    0x1.92f997675e59fp-110, 0x0.0p+0,
+    0x1.53ab27271aca8p+5, 0x1.9e354eaeeba19p-50,
+    0x1.ac4c56de7b3c0p-104, 0x0.0p+0,
+    0x1.6cc6822dcd4d8p+5, 0x1.4b473a7133dd2p-50,
+    0x1.74745d4af79a3p-105, 0x0.0p+0,
+};
+
+/// (arctan u - u) / u^3 = -1/3 + u^2/5 - u^4/7 and so on: the first four
+inline constexpr Two<double> arctan_series_lead[] = {
+    {-0x1.5555555555555p-2, -0x1.5555555555555p-56},
+    {0x1.999999999999ap-3, -0x1.999999999999ap-57},
+    {-0x1.2492492492492p-3, -0x1.2492492492492p-57},
+    {0x1.c71c71c71c71cp-4, 0x1.c71c71c71c71cp-58},
+};
+
+/// and six more, enough to 2^-108 of u for u < 1/23
+inline constexpr double arctan_series_tail[] = {
+    -0x1.745d1745d1746p-4,
+    0x1.3b13b13b13b14p-4,
+    -0x1.1111111111111p-4,
+    0x1.e1e1e1e1e1e1ep-5,
+    -0x1.af286bca1af28p-5,
+    0x1.8618618618618p-5,
+};
+
 }  // namespace activation::math

@@ -46,11 +46,17 @@ const importsOf = (/** @type {string} */ file) =>
   );
 
 /** With what scripts import at once, and what that imports. */
-function withImports(/** @type {string[]} */ files) {
+export function withImports(/** @type {string[]} */ files) {
   const all = new Set(files);
   for (const file of all) if (file.endsWith(".js")) for (const name of importsOf(file)) all.add(name);
   return [...all];
 }
+
+/** The scripts of a name: that of an element, and whatever else is called like it. */
+export const scriptsOf = (/** @type {string} */ name) =>
+  readdirSync(join(dist, "assets"))
+    .map((file) => `assets/${file}`)
+    .filter((file) => plain(file) === `${name}.js`);
 
 /** All that is fetched before the first figure of a page is painted, by names in dist/. */
 export function filesBefore(/** @type {string} */ page) {
@@ -63,8 +69,8 @@ export function filesBefore(/** @type {string} */ page) {
       cure: "Name it in the head of the page, so that it is fetched together with the rest.",
     });
   }
-  const scripts = readdirSync(join(dist, "assets")).map((name) => `assets/${name}`);
-  const figure = scripts.filter((name) => plain(name) === `${first}.js`);
-  if (first && figure.length !== 1) throw new Failure(`there is no script of <${first}> in dist/assets`, { cure: "" });
+  if (!first) return files;
+  const figure = scriptsOf(first);
+  if (figure.length !== 1) throw new Failure(`there is no one script of <${first}> in dist/assets`, { cure: "" });
   return withImports([...files, ...figure]);
 }

@@ -16,11 +16,13 @@ const record = join(root, "tests", "bench", "size.json");
 
 /** All that is fetched before the first figure of a page is painted, with gzipped sizes. */
 function countPage(/** @type {string} */ page) {
-  const sizes = filesBefore(page).map((file) => {
+  /** @type {Map<string, number>} */ const sizes = new Map();
+  for (const file of filesBefore(page)) {
     const { length } = gzipSync(readFileSync(join(dist, file)), { level: 9 });
-    return /** @type {const} */ ([plain(file), length]);
-  });
-  return { sizes: Object.fromEntries(sizes), total: sizes.reduce((sum, [, size]) => sum + size, 0) };
+    // theme.js is there twice: the one beside the pages, and what the pages' scripts share.
+    sizes.set(sizes.has(plain(file)) ? `another ${plain(file)}` : plain(file), length);
+  }
+  return { sizes: Object.fromEntries(sizes), total: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 }
 
 await main(async () => {

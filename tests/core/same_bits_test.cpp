@@ -20,7 +20,8 @@ TEST_CASE("every machine and compiler gives the same bits, in arrays and alone")
     const Digest one = activation::digest(activation::find(info.id));
     CAPTURE(info.id);
     CHECK(one.disagreements == 0);
-    CHECK(one.results > 500'000);
+    // Vector functions are asked on fewer vectors, and some give one number for each.
+    CHECK(one.results > (activation::is_vector_function(activation::find(info.id)) ? 100'000 : 500'000));
     all = activation::extended(all, one);
   }
   std::string expected;

@@ -139,6 +139,7 @@ TEST_CASE("at infinity the functions have their limits") {
       {"smelu", {1}, {0, 0, 0}, {infinity, 1, 0}},
       {"bent_identity", {}, {-infinity, 0.5, 0}, {infinity, 1.5, 0}},
       {"gelu_tanh", {}, {0, 0, 0}, {infinity, 1, 0}},
+      {"serf", {}, {0, 0, 0}, {infinity, 1, 0}},
       {"sigmoid", {}, {0, 0, 0}, {1, 0, 0}},
       {"tanh", {}, {-1, 0, 0}, {1, 0, 0}},
       {"arctan", {}, {-quarter_turn, 0, 0}, {quarter_turn, 0, 0}},
@@ -180,17 +181,23 @@ TEST_CASE("at infinity the functions have their limits") {
       }
     }
   }
+<<<<<<< HEAD
   for (const std::string_view id : {"gelu", "silu", "quick_gelu", "mish", "logish", "tanhexp"}) {
     CHECK(std::signbit(at(id, Quantity::value, -infinity)));
   }
   CHECK(std::signbit(at("swish", Quantity::value, -infinity, {1})));
   for (const std::string_view id : {"gelu", "gelu_tanh"}) CHECK(std::signbit(at(id, Quantity::value, -infinity)));
+=======
+  for (const std::string_view id : {"gelu", "gelu_tanh", "serf"})
+    CHECK(std::signbit(at(id, Quantity::value, -infinity)));
+>>>>>>> groupC
 }
 
 TEST_CASE("waves have no limit at infinity") {
   for (const double x : {infinity, -infinity}) {
     for (const Quantity quantity : quantities) {
       CHECK(std::isnan(at("sin", quantity, x)));
+      CHECK(std::isnan(at("gcu", quantity, x)));
     }
     CHECK(at("snake", Quantity::value, x, {2}) == x);  // a wave on a line that has one
     CHECK(std::isnan(at("snake", Quantity::gradient, x, {2})));
@@ -271,94 +278,110 @@ TEST_CASE("zeros of functions and gradients are hit exactly, and neighbours have
 }
 
 TEST_CASE("odd-like functions keep the sign of zero") {
+<<<<<<< HEAD
   for (const std::string_view id :
-       {"linear", "tanh", "arctan", "sin", "gelu", "softsign", "silu", "quick_gelu", "mish"}) {
-    for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gelu", "gelu_tanh"}) {
-      DYNAMIC_SECTION(id) {
-        CHECK(std::signbit(at(id, Quantity::value, -0.0)));
-        CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
-      }
-    }
-    CHECK(std::signbit(at("isru", Quantity::value, -0.0, {1})));
-    CHECK_FALSE(std::signbit(at("relu", Quantity::value, -0.0)));  // max(0, -0): not odd-like, and the same everywhere
-    for (const double slope : {0.01, 0.0}) {
-      CHECK(std::signbit(at("leaky_relu", Quantity::value, -0.0, {slope})));
-      CHECK_FALSE(std::signbit(at("leaky_relu", Quantity::value, 0.0, {slope})));
-      CHECK(std::signbit(at("prelu", Quantity::value, -0.0, {slope})));
-      CHECK(std::signbit(at("rrelu", Quantity::value, -0.0, {slope, slope})));
+       {"linear", "tanh", "arctan", "sin", "gelu", "gelu_tanh", "softsign", "silu", "quick_gelu", "mish"}) {
+=======
+  for (const std::string_view id : {"linear", "tanh", "arctan", "sin", "gcu", "gelu", "gelu_tanh"}) {
+>>>>>>> groupC
+    DYNAMIC_SECTION(id) {
+      CHECK(std::signbit(at(id, Quantity::value, -0.0)));
+      CHECK_FALSE(std::signbit(at(id, Quantity::value, 0.0)));
     }
   }
-
-  TEST_CASE("subnormal x are not lost") {
-    for (const double x : {0x1p-1074, 0x1p-1060, 0x1.8p-1030, -0x1p-1074, -0x1.8p-1030}) {
-      CHECK(at("tanh", Quantity::value, x) == x);
-      CHECK(at("tanh", Quantity::curvature, x) == -2 * x);
-      CHECK(at("arctan", Quantity::value, x) == x);
-      CHECK(at("sin", Quantity::value, x) == x);
-      CHECK(at("sin", Quantity::curvature, x) == -x);
-      CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
-      CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
-      CHECK(at("silu", Quantity::value, x) == 0.5 * x);
-      CHECK(at("quick_gelu", Quantity::value, x) == 0.5 * x);
-      CHECK(at("lisht", Quantity::gradient, x) == 2 * x);
-      CHECK(at("tanhshrink", Quantity::curvature, x) == 2 * x);
-      CHECK(at("gelu_tanh", Quantity::value, x) == 0.5 * x);
-      CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
-      CHECK(at("elu", Quantity::value, x, {1}) == x);
-      CHECK(at("snake", Quantity::value, x, {3}) == x);
-      CHECK(at("leaky_relu", Quantity::value, x, {0.5}) == (x > 0 ? x : 0.5 * x));
-      CHECK(at("rrelu", Quantity::value, x, {0.25, 0.75}) == (x > 0 ? x : 0.5 * x));
-      CHECK(at("celu", Quantity::value, x, {3}) == x);
-      CHECK(at("hardswish", Quantity::value, x) == 0.5 * x);
-      CHECK(at("softsign", Quantity::value, x) == x);
-      CHECK(at("isru", Quantity::value, x, {3}) == x);
-      CHECK(at("isru", Quantity::curvature, x, {1}) == -3 * x);
-      CHECK(at("bent_identity", Quantity::value, x) == x);
-      CHECK(at("gaussian", Quantity::gradient, x) == -2 * x);
-    }
+  CHECK(std::signbit(at("isru", Quantity::value, -0.0, {1})));
+  CHECK_FALSE(std::signbit(at("relu", Quantity::value, -0.0)));  // max(0, -0): not odd-like, and the same everywhere
+  for (const double slope : {0.01, 0.0}) {
+    CHECK(std::signbit(at("leaky_relu", Quantity::value, -0.0, {slope})));
+    CHECK_FALSE(std::signbit(at("leaky_relu", Quantity::value, 0.0, {slope})));
+    CHECK(std::signbit(at("prelu", Quantity::value, -0.0, {slope})));
+    CHECK(std::signbit(at("rrelu", Quantity::value, -0.0, {slope, slope})));
   }
+}
 
-  TEST_CASE("the tails underflow gradually instead of dropping to 0") {
-    CHECK(at("sigmoid", Quantity::value, -745) == 0x1p-1074);
-    CHECK(at("sigmoid", Quantity::gradient, 745) == 0x1p-1074);
-    CHECK(at("sigmoid", Quantity::value, -746) == 0);
-    CHECK(at("tanh", Quantity::gradient, 372) > 0);
-    CHECK(at("arctan", Quantity::gradient, 0x1p537) == 0x1p-1074);
-    CHECK(at("arctan", Quantity::gradient, 0x1p600) == 0);
-    CHECK(at("arctan", Quantity::curvature, 0x1p358) == -0x1p-1073);
-    CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
-    CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
-    CHECK(at("silu", Quantity::value, -745.13) < 0);
-    CHECK(at("silu", Quantity::curvature, 750) < 0);
-    CHECK(at("mish", Quantity::curvature, 375) < 0);
-    CHECK(at("softplus", Quantity::value, -745, {1}) == 0x1p-1074);
-    CHECK(at("softplus", Quantity::value, -746, {1}) == 0);
-    CHECK(at("logsigmoid", Quantity::value, 745) == -0x1p-1074);
-    CHECK(at("tanhexp", Quantity::curvature, 5.92) < 0);
-    CHECK(at("tanhexp", Quantity::curvature, 5.95) == 0);
-    CHECK(at("gelu", Quantity::value, -38.5) < 0);
-    CHECK(at("gelu_tanh", Quantity::value, -21.4) < 0);
-    CHECK(at("gelu_tanh", Quantity::gradient, -21.4) < 0);
-    CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
+TEST_CASE("subnormal x are not lost") {
+  for (const double x : {0x1p-1074, 0x1p-1060, 0x1.8p-1030, -0x1p-1074, -0x1.8p-1030}) {
+    CHECK(at("tanh", Quantity::value, x) == x);
+    CHECK(at("tanh", Quantity::curvature, x) == -2 * x);
+    CHECK(at("arctan", Quantity::value, x) == x);
+    CHECK(at("sin", Quantity::value, x) == x);
+    CHECK(at("gcu", Quantity::value, x) == x);
+    CHECK(at("gcu", Quantity::curvature, x) == -3 * x);
+    CHECK(at("sin", Quantity::curvature, x) == -x);
+    CHECK(at("arctan", Quantity::curvature, x) == -2 * x);
+    CHECK(at("gelu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("silu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("quick_gelu", Quantity::value, x) == 0.5 * x);
+    CHECK(at("lisht", Quantity::gradient, x) == 2 * x);
+    CHECK(at("tanhshrink", Quantity::curvature, x) == 2 * x);
+    CHECK(at("gelu_tanh", Quantity::value, x) == 0.5 * x);
+    CHECK(at("sigmoid", Quantity::curvature, x) == -0.125 * x);
+    CHECK(at("elu", Quantity::value, x, {1}) == x);
+    CHECK(at("snake", Quantity::value, x, {3}) == x);
+    CHECK(at("leaky_relu", Quantity::value, x, {0.5}) == (x > 0 ? x : 0.5 * x));
+    CHECK(at("rrelu", Quantity::value, x, {0.25, 0.75}) == (x > 0 ? x : 0.5 * x));
+    CHECK(at("celu", Quantity::value, x, {3}) == x);
+    CHECK(at("hardswish", Quantity::value, x) == 0.5 * x);
+    CHECK(at("softsign", Quantity::value, x) == x);
+    CHECK(at("isru", Quantity::value, x, {3}) == x);
+    CHECK(at("isru", Quantity::curvature, x, {1}) == -3 * x);
+    CHECK(at("bent_identity", Quantity::value, x) == x);
+    CHECK(at("gaussian", Quantity::gradient, x) == -2 * x);
   }
+}
 
-  TEST_CASE("snake is right where its slope is 0, and where a x overflows") {
-    const double x = -0.78539816339744828;  // 2 sin^2(x + pi/4), the sum being 3.06e-17
-    CHECK(std::fabs(at("snake", Quantity::gradient, x, {1}) / 1.8746997283273223e-33 - 1) < 1e-15);
-    CHECK(at("snake", Quantity::value, 1e308, {1e6}) == 1e308);
-    CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) >= 0);
-    CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) <= 2);
-  }
+TEST_CASE("the tails underflow gradually instead of dropping to 0") {
+  CHECK(at("sigmoid", Quantity::value, -745) == 0x1p-1074);
+  CHECK(at("sigmoid", Quantity::gradient, 745) == 0x1p-1074);
+  CHECK(at("sigmoid", Quantity::value, -746) == 0);
+  CHECK(at("tanh", Quantity::gradient, 372) > 0);
+  CHECK(at("arctan", Quantity::gradient, 0x1p537) == 0x1p-1074);
+  CHECK(at("arctan", Quantity::gradient, 0x1p600) == 0);
+  CHECK(at("arctan", Quantity::curvature, 0x1p358) == -0x1p-1073);
+  CHECK(at("arctan", Quantity::curvature, -0x1p358) == 0x1p-1073);
+  CHECK(at("elu", Quantity::gradient, -740, {1}) > 0);
+  CHECK(at("silu", Quantity::value, -745.13) < 0);
+  CHECK(at("silu", Quantity::curvature, 750) < 0);
+  CHECK(at("mish", Quantity::curvature, 375) < 0);
+  CHECK(at("softplus", Quantity::value, -745, {1}) == 0x1p-1074);
+  CHECK(at("softplus", Quantity::value, -746, {1}) == 0);
+  CHECK(at("logsigmoid", Quantity::value, 745) == -0x1p-1074);
+  CHECK(at("tanhexp", Quantity::curvature, 5.92) < 0);
+  CHECK(at("tanhexp", Quantity::curvature, 5.95) == 0);
+  CHECK(at("gelu", Quantity::value, -38.5) < 0);
+  CHECK(at("serf", Quantity::value, -750) < 0);
+  CHECK(at("serf", Quantity::gradient, -750) < 0);
+  CHECK(at("serf", Quantity::curvature, -750) < 0);
+  CHECK(at("serf", Quantity::curvature, 27.3) < 0);
+  CHECK(at("gelu_tanh", Quantity::value, -21.4) < 0);
+  CHECK(at("gelu_tanh", Quantity::gradient, -21.4) < 0);
+  CHECK(at("gelu", Quantity::gradient, -38.5) < 0);
+}
 
-  TEST_CASE("GELU and its kin have their minima where the literature has them") {
-    struct Minimum {
-      std::string_view id;
-      double x, y;
-    };
-    for (const Minimum& m : {Minimum{"gelu", -0.7517915246935645, -0.169971},  //
-                             Minimum{"gelu_tanh", -0.7524614220710163, -0.170041}}) {
-      CHECK(std::fabs(at(m.id, Quantity::value, m.x) - m.y) < 5e-7);
-      CHECK(at(m.id, Quantity::gradient, m.x - 1e-12) < 0);
-      CHECK(at(m.id, Quantity::gradient, m.x + 1e-12) > 0);
-    }
+TEST_CASE("snake is right where its slope is 0, and where a x overflows") {
+  const double x = -0.78539816339744828;  // 2 sin^2(x + pi/4), the sum being 3.06e-17
+  CHECK(std::fabs(at("snake", Quantity::gradient, x, {1}) / 1.8746997283273223e-33 - 1) < 1e-15);
+  CHECK(at("snake", Quantity::value, 1e308, {1e6}) == 1e308);
+  CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) >= 0);
+  CHECK(at("snake", Quantity::gradient, 1e308, {1e6}) <= 2);
+}
+
+TEST_CASE("GCU's slope is right to the last bits where a double nearly meets one of its zeros") {
+  const double x = 0x1.2114f5512ab06p+6;  // 2^-60 from the 24th
+  CHECK(std::fabs(at("gcu", Quantity::gradient, x) / -0x1.94cd3f04060d9p-54 - 1) < 0x1p-52);
+  CHECK(std::isfinite(at("gcu", Quantity::gradient, std::numeric_limits<double>::max())));
+}
+
+TEST_CASE("GELU and its kin have their minima where the literature has them") {
+  struct Minimum {
+    std::string_view id;
+    double x, y;
+  };
+  for (const Minimum& m :
+       {Minimum{"gelu", -0.7517915246935645, -0.169971},  //
+        Minimum{"gelu_tanh", -0.7524614220710163, -0.170041}, Minimum{"serf", -1.193059968928188, -0.348437}}) {
+    CHECK(std::fabs(at(m.id, Quantity::value, m.x) - m.y) < 5e-7);
+    CHECK(at(m.id, Quantity::gradient, m.x - 1e-12) < 0);
+    CHECK(at(m.id, Quantity::gradient, m.x + 1e-12) > 0);
   }
+}

@@ -1,4 +1,5 @@
-import { filesBefore } from "../bench/first-files.mjs";
+import { readdirSync } from "node:fs";
+import { filesBefore, plain, scriptsOf, withImports } from "../bench/first-files.mjs";
 import { expect, test } from "./playground.js";
 
 // npm run size counts what it finds in the files. A script that a figure asks for by itself would escape it.
@@ -20,3 +21,15 @@ for (const [page, mark] of [
     expect(asked.filter((file) => !counted.includes(file))).toEqual([]);
   });
 }
+
+test("no demo waits for Chart.js", () => {
+  const demos = readdirSync(new URL("../../web/src/demos", import.meta.url));
+  expect(demos.length).toBeGreaterThan(5);
+  const needs = (tag: string) => {
+    const scripts = scriptsOf(tag);
+    expect(scripts, tag).not.toEqual([]);
+    return withImports(scripts).map(plain);
+  };
+  for (const tag of demos) expect(needs(tag), tag).not.toContain("curve-plot.js");
+  expect(needs("activation-plot")).toContain("curve-plot.js");
+});
