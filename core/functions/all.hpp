@@ -4,13 +4,10 @@
 #include "bent_identity.hpp"
 #include "celu.hpp"
 #include "elu.hpp"
-<<<<<<< HEAD
 #include "exponential.hpp"
 #include "gaussian.hpp"
-#include "geglu.hpp"
-=======
 #include "gcu.hpp"
->>>>>>> groupC
+#include "geglu.hpp"
 #include "gelu.hpp"
 #include "gelu_tanh.hpp"
 #include "glu.hpp"
@@ -34,13 +31,10 @@
 #include "quick_gelu.hpp"
 #include "reglu.hpp"
 #include "relu.hpp"
-<<<<<<< HEAD
 #include "relu6.hpp"
 #include "rrelu.hpp"
 #include "selu.hpp"
-=======
 #include "serf.hpp"
->>>>>>> groupC
 #include "sigmoid.hpp"
 #include "silu.hpp"
 #include "sin.hpp"
@@ -71,7 +65,6 @@ template <class... Functions>
 struct List {};
 
 /// Every function, in menu order. A new one is its file and a line here.
-<<<<<<< HEAD
 using All = List<Relu,             //
                  LeakyRelu,        //
                  Elu,              //
@@ -93,6 +86,7 @@ using All = List<Relu,             //
                  Squareplus,       //
                  SparsePlus,       //
                  Smelu,            //
+                 Serf,             //
                  Logish,           //
                  TanhExp,          //
                  Lisht,            //
@@ -114,6 +108,7 @@ using All = List<Relu,             //
                  Tanhshrink,       //
                  Sin,              //
                  Snake,            //
+                 Gcu,              //
                  Gaussian,         //
                  Exponential,      //
                  Linear,           //
@@ -128,21 +123,5 @@ using All = List<Relu,             //
                  GeGlu,            //
                  SwiGlu,           //
                  Maxout>;
-=======
-using All = List<Relu,       //
-                 LeakyRelu,  //
-                 Elu,        //
-                 Gelu,       //
-                 GeluTanh,   //
-                 Serf,       //
-                 Sigmoid,    //
-                 Tanh,       //
-                 Arctan,     //
-                 Sin,        //
-                 Snake,      //
-                 Gcu,        //
-                 Linear,     //
-                 Softmax>;
->>>>>>> groupC
 
 }  // namespace activation

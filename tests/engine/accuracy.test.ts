@@ -70,6 +70,26 @@ test("softmax and its vector-Jacobian product agree with the golden data", () =>
   assert.ok(judged > 50, "there are records to judge by");
 });
 
+test("log_softmax, softmin and logsumexp agree with the golden data", () => {
+  let judged = 0;
+  for (const record of softmaxRecords()) {
+    for (const id of ["log_softmax", "softmin", "logsumexp"] as const) {
+      const expected = record[id];
+      if (!expected) continue;
+      const float32 = record.fmt === "s";
+      const x = (float32 ? Float32Array : Float64Array).from(record.x.map(hexFloat)) as Float64Array;
+      const y = act.value(id, x);
+      assert.equal(y.length, expected.y.length);
+      expected.y.forEach((text, i) => {
+        const error = ulpError(y[i] as number, [hexFloat(text), expected.ey?.[i] ?? 0], float32);
+        assert.ok(error <= 1, `output ${i} of ${id} of [${x}]: ${y[i]}, off by ${error} ULP`);
+      });
+      judged++;
+    }
+  }
+  assert.ok(judged > 200, "there are records to judge by");
+});
+
 test("the numbers of the guide come out", () => {
   const printed = (x: number) => x.toFixed(4);
   assert.equal(act.value("linear", -3), -3);

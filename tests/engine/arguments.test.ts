@@ -87,6 +87,24 @@ test("rows are checked before they are computed", () => {
   refuses("bad-parameter", /temperature/, () => act.rows("softmax", [1, 2], 2, { temperature: -1 }));
 });
 
+test("a length that a function cannot take is refused, with lengths that it could take", () => {
+  refuses("bad-argument", /glu cannot take 3 numbers: it could take 2 or 4/, () => act.value("glu", [1, 2, 3]));
+  refuses("bad-argument", /glu cannot take 1 numbers: it could take 2/, () => act.vjp("glu", [1], [1]));
+  refuses("bad-argument", /maxout cannot take 7 numbers: it could take 6 or 9/, () =>
+    act.jacobian("maxout", [1, 2, 3, 4, 5, 6, 7], { group: 3 }),
+  );
+  refuses("bad-argument", /swiglu cannot take 3 numbers/, () => act.rows("swiglu", [1, 2, 3, 4, 5, 6], 3));
+  refuses("bad-parameter", /group of maxout must be a whole number \(got 2\.5\)/, () =>
+    act.value("maxout", [1, 2], { group: 2.5 }),
+  );
+  refuses("bad-argument", /g must hold 1 numbers \(it holds 3\)/, () => act.vjp("logsumexp", [1, 2, 3], [1, 1, 1]));
+  refuses("bad-argument", /out must hold 2 numbers \(it holds 4\)/, () =>
+    act.value("glu", [1, 2, 3, 4], {}, new Float64Array(4)),
+  );
+  refuses("bad-argument", /glu does not make 4 numbers of 4/, () => act.network({ sizes: [2, 4], activation: "glu" }));
+  assert.equal(act.network({ sizes: [2, 4], activation: "log_softmax" }).forward([1, 2]).output.length, 4);
+});
+
 test("a range and a number of points are checked", () => {
   refuses("bad-argument", /from must be less than to \(got 5 and -5\)/, () => act.curve("relu", { from: 5, to: -5 }));
   refuses("bad-argument", /to must be a finite number \(got Infinity\)/, () =>

@@ -47,16 +47,21 @@ export function rowsOf(id: string): Row[] {
   });
 }
 
+interface SoftmaxResult {
+  readonly y: string[];
+  readonly ey?: number[];
+  readonly vjp?: string[];
+  readonly evjp?: number[];
+}
+
 export interface SoftmaxRecord {
   readonly fmt: "d" | "s";
   readonly x: string[];
   readonly g: string[];
-  readonly softmax?: {
-    readonly y: string[];
-    readonly ey?: number[];
-    readonly vjp?: string[];
-    readonly evjp?: number[];
-  };
+  readonly softmax?: SoftmaxResult;
+  readonly log_softmax?: SoftmaxResult;
+  readonly softmin?: SoftmaxResult;
+  readonly logsumexp?: SoftmaxResult;
 }
 
 export const softmaxRecords = (): SoftmaxRecord[] =>

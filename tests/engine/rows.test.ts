@@ -39,3 +39,22 @@ test("rows may be computed in place, inside wasm memory and outside", () => {
   assert.equal(act.rows("softmax", x, 3000, {}, x), x);
   assert.deepEqual(x, expected);
 });
+
+test("results have the length that the function makes", () => {
+  assert.deepEqual(act.value("logsumexp", [3]), Float64Array.of(3));
+  assert.deepEqual(act.value("reglu", Float32Array.of(2, 3, 5, -1)), Float32Array.of(10, 0));
+  assert.deepEqual(act.value("maxout", [1, 5, 2, 4, 0, 6], { group: 3 }), Float64Array.of(5, 6));
+  assert.deepEqual(act.value("hardmax", [1, 5, 2]), Float64Array.of(0, 1, 0));
+  assert.deepEqual(act.vjp("reglu", [2, 3], [10]), Float64Array.of(30, 20));
+  assert.deepEqual(act.jacobian("maxout", [1, 5, 2, 4]), Float64Array.of(0, 1, 0, 0, 0, 0, 0, 1));
+  assert.deepEqual(act.jacobian("logsumexp", [0, 0]), Float64Array.of(0.5, 0.5));
+  assert.deepEqual(act.rows("maxout", [1, 2, 3, 4, 5, 6, 7, 8], 4), Float64Array.of(2, 4, 6, 8));
+  assert.deepEqual(act.rows("logsumexp", [1, 2, 3], 1), Float64Array.of(1, 2, 3));
+});
+
+test("what is fewer than the inputs may be written beside them, not over them", () => {
+  const x = Float64Array.of(2, 3, 5, -1);
+  const out = new Float64Array(2);
+  assert.equal(act.value("reglu", x, {}, out), out);
+  assert.throws(() => act.value("reglu", x, {}, x.subarray(0, 2)), /out must be one of the inputs or not overlap/);
+});

@@ -26,6 +26,8 @@ export interface ParameterInfo {
   readonly sliderMinimum: number;
   readonly sliderMaximum: number;
   readonly step: number;
+  /** Takes whole numbers only. */
+  readonly whole: boolean;
 }
 
 /** A place where f, f′ or f″ jumps: x = offset + scale · parameters[parameter] (no parameter when it is −1). */
@@ -93,7 +95,7 @@ export interface ActivationInfo extends NotesInfo {
   readonly tutorial: boolean;
   readonly parameters: readonly ParameterInfo[];
   readonly kinks: readonly KinkInfo[];
-  /** Vector functions: the logits held fixed while `curve` moves the first one. */
+  /** Vector functions: the inputs held fixed while `curve` moves the first one. */
   readonly slice: readonly number[];
 }
 

@@ -100,6 +100,16 @@ export class Core {
     }
   }
 
+  /** How many numbers a vector function makes of so many; 0 if it does not take so many. */
+  outputs({ index }: Entry, length: number, parameters: Float64Array): number {
+    let outputs = 0;
+    this.call([parameters], [], ([address]) => {
+      outputs = this.bindings.vectorOutputs(index, length, address as Address);
+      return 0;
+    });
+    return outputs;
+  }
+
   /** What the core says after all checks of arguments have passed. */
   check(status: number): void {
     if (status === 0) return;

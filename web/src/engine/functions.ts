@@ -274,8 +274,8 @@ export class ActivationFunctions {
 
   /** How many numbers a vector function makes of so many. */
   #outputs(entry: Entry, length: number, params: unknown): number {
-    const parameters = this.#parameters(entry, params, 0);
-    const outputs = (n: number) => (n > 0 ? this.#bindings.vectorOutputs(entry.index, n, parameters) : 0);
+    const parameters = this.core.parameters(entry, params);
+    const outputs = (n: number) => (n > 0 ? this.core.outputs(entry, n, parameters) : 0);
     const found = outputs(length);
     if (found > 0) return found;
     const fitting = [-1, 1].map((step) => {

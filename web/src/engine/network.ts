@@ -130,11 +130,16 @@ export class Network {
       ? list("activation", activation, shapes.length)
       : shapes.map(() => activation);
     this.#core = core;
-    this.#layers = activations.map((one) => {
+    this.#layers = activations.map((one, i) => {
       const { id, params } =
         typeof one === "object" && one !== null ? (one as { id: unknown; params?: unknown }) : { id: one };
       const entry = core.entry(id);
-      return { entry, parameters: core.parameters(entry, params) };
+      const parameters = core.parameters(entry, params);
+      const size = shapes[i]?.[1] ?? 0;
+      if (entry.info.vector && core.outputs(entry, size, parameters) !== size) {
+        throw bad(`${entry.info.id} does not make ${size} numbers of ${size}, as the activation of a layer must`);
+      }
+      return { entry, parameters };
     });
     this.weights =
       weights === undefined

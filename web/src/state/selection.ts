@@ -1,4 +1,4 @@
-import type { ActivationId, ActivationInfo, Parameters } from "../engine/index.js";
+import type { ActivationId, ActivationInfo, ParameterInfo, Parameters } from "../engine/index.js";
 import { parseNumber, plain } from "./numbers.js";
 
 /** A function chosen to be shown, with the parameters that differ from their defaults. */
@@ -27,6 +27,9 @@ export function withParameter(info: ActivationInfo, params: Parameters, name: st
 export const parts = (text: string): string[] =>
   (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
+const accepts = ({ minimum, maximum, whole }: ParameterInfo, value: number): boolean =>
+  value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
+
 /** Reads "elu(alpha=0.5)". */
 export function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
   const [, id = "", inside = ""] = /^([^(]*?)\s*(?:\(([^)]*)\)?)?$/.exec(text) ?? [undefined, text];
@@ -40,7 +43,7 @@ export function parseOne(text: string, catalog: Catalog): { selection?: Selectio
     const value = parseNumber(given);
     if (!parameter) {
       problems.push(`${info.name} has no parameter “${name}”`);
-    } else if (value === undefined || value < parameter.minimum || value > parameter.maximum) {
+    } else if (value === undefined || !accepts(parameter, value)) {
       problems.push(`${parameter.name} of ${info.name} cannot be “${given}”, so it is ${parameter.default}`);
     } else {
       params = withParameter(info, params, parameter.name, value);

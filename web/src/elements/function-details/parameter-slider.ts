@@ -41,6 +41,8 @@ export function parameterSlider(
         minimum: parameter.minimum,
         maximum: parameter.maximum,
         step,
+        refuse: (given) =>
+          parameter.whole && !Number.isInteger(given) ? `${parameter.name} must be a whole number` : undefined,
         onNumber: onValue,
       })}
     </div>
