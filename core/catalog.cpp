@@ -29,9 +29,20 @@ void loop(const double* x, double* out, std::size_t n, const double* parameters)
   }
 }
 
+/// A module that has to be there early (ACTIVATION_FIRST) has the kernels of the guide's functions, with which pages begin;
+/// the others it knows by name.
+constexpr bool is_here(const Info& info) {
+#ifdef ACTIVATION_FIRST
+  return info.tutorial;
+#else
+  return info.id.size() > 0;
+#endif
+}
+
 template <class F>
 constexpr Kernels kernels_of() {
   static_assert(F::info.parameters.size() <= Params<double>::capacity);
+  if constexpr (!is_here(F::info)) return {.loops = {}, .is_vector = F::info.family == Family::vector};
   return {.loops = {loop<F, Quantity::value>, loop<F, Quantity::gradient>, loop<F, Quantity::curvature>},
           .is_vector = F::info.family == Family::vector};
 }
@@ -86,6 +97,7 @@ Status evaluate_each(std::size_t function, Quantity quantity, std::span<const do
                      std::span<const double> parameters) {
   const Status status = check_elementwise(function, x.size(), out.size(), parameters);
   if (status != Status::ok) return status;
+  if (!kernels[function].can_draw()) return Status::unsupported;
   kernels[function].loops[static_cast<std::size_t>(quantity)](x.data(), out.data(), x.size(), parameters.data());
   return Status::ok;
 }

@@ -1,5 +1,6 @@
 #include <activation/curve.hpp>
 
+#include "band.hpp"
 #include "math/number.hpp"
 #include "refinement.hpp"
 
@@ -77,8 +78,11 @@ void cut(Columns& columns, const Kernels& kernels, const double* parameters, dou
 }
 
 /// Three times the points asked for, and at least 64 for a curve of two; half the pixels of the widest screens are
-/// enough for any.
-std::size_t refinement_budget(std::size_t points) { return std::clamp<std::size_t>(3 * points, 64, 4096); }
+/// enough for any. A function that bends everywhere needs some 30 samples per period: eight times as many as asked for
+/// follow four points per period.
+std::size_t refinement_budget(std::size_t points, bool periodic) {
+  return std::clamp<std::size_t>((periodic ? 8 : 3) * points, 64, 4096);
+}
 
 }  // namespace
 
@@ -91,10 +95,15 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
   if (status != Status::ok) return status;
   if (!is_finite(from) || !is_finite(to) || !(from < to) || points < least_points) return Status::bad_argument;
   if (points > most_points) return Status::too_large;
+  if (!registry()[function].can_draw()) return Status::unsupported;
 
   const std::span<const Kink> kinks = catalog()[function].kinks;
-  const std::size_t budget = refinement_budget(points);
-  const std::size_t capacity = points + 3 * kinks.size() + 2 * budget;
+  const double period = catalog()[function].period.at(parameters);
+  const double periods = period > 0 ? (to * 0.5 - from * 0.5) / period * 2 : 0;  // in halves, as the range may overflow
+  const bool band = periods > 0.5 * static_cast<double>(points - 1);
+  const std::size_t budget = refinement_budget(points, period > 0);
+  const std::size_t fixed = points + 1 + 3 * kinks.size();
+  const std::size_t capacity = (band ? (fixed + 1) * (1 + band_samples) : fixed) + 2 * budget;
   if (capacity > capacity_) {
     std::free(storage_);
     storage_ = static_cast<double*>(std::malloc(4 * capacity * sizeof(double)));
@@ -106,15 +115,21 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
                   .of = {storage_ + capacity_, storage_ + 2 * capacity_, storage_ + 3 * capacity_},
                   .size = linspace(from, to, points, storage_),
                   .capacity = capacity_};
+  insert(columns, 0);
   for (const Kink& kink : kinks) {
     const double x = kink.at(parameters);
     if (x < from || x > to) continue;
     for (const double sample : {below(x), x, above(x)}) insert(columns, sample);
   }
   const Kernels& kernels = registry()[function];
+  if (band) {
+    insert(columns, to - period);  // for a last period: each end of each interval has one then
+    add_band(columns, kernels, parameters.data(), period);
+  }
   columns.evaluate(kernels, parameters.data(), 0, columns.size);
   for (const Kink& kink : kinks) cut(columns, kernels, parameters.data(), kink.at(parameters));
-  refine(columns, kernels, parameters.data(), budget);
+  // With less than a sample per period refinement would find bends everywhere, and mend none.
+  if (periods < static_cast<double>(points + budget)) refine(columns, kernels, parameters.data(), budget);
   size_ = columns.size;
   return Status::ok;
 }

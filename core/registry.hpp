@@ -16,6 +16,9 @@ using Loop = void (*)(const double* x, double* out, std::size_t n, const double*
 struct Kernels {
   std::array<Loop, 3> loops;  ///< by Quantity; of a vector function, along its slice
   bool is_vector;
+
+  /// Not in a module that is without the function's kernels.
+  bool can_draw() const { return loops[0] != nullptr; }
 };
 
 /// The kernels of every function, in the order of catalog().

@@ -61,6 +61,15 @@ async function write(name, text) {
 }
 
 await write("ids.ts", ids);
+const tutorial = catalog.filter((info) => info.tutorial).map((info) => `"${info.id}"`);
+await write(
+  "tutorial.ts",
+  `// Written by wasm/write-ids.mjs.
+
+/** The functions of the guide: those whose kernels the first module has. */
+export const TUTORIAL: readonly string[] = [${tutorial.join(", ")}];
+`,
+);
 // What pages show beside a first curve, whose module has no room for it.
 await write("notes.json", bindings.notesJson());
-for (const name of ["activation", "first"]) await write(`${name}.d.mts`, glue);
+for (const name of ["activation", "curves", "first"]) await write(`${name}.d.mts`, glue);

@@ -40,12 +40,16 @@ Status dense(const Dense& layer, std::span<const double> x, std::span<double> z,
     }
   }
   if (!is_vector_function(function)) return evaluate_each(function, Quantity::value, z, a, parameters);
+#ifdef ACTIVATION_FIRST
+  return Status::unsupported;  // see catalog.cpp
+#else
   for (std::size_t row = 0; row < batch; ++row) {
     const Status status =
         vector_value(function, z.subspan(row * outputs, outputs), a.subspan(row * outputs, outputs), parameters);
     if (status != Status::ok) return status;
   }
   return Status::ok;
+#endif
 }
 
 }  // namespace activation

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "../math/arctan.hpp"
-#include "../math/decay.hpp"
+#include "../math/root.hpp"
 #include "../math/trig.hpp"
 #include "function.hpp"
 
@@ -21,6 +21,7 @@ struct Gcu {
       .id = "gcu",
       .name = "GCU",
       .family = Family::periodic,
+      .period = {.length = 6.283185307179586},
   };
   static constexpr Notes notes{
       .formula = "x * cos(x)",
@@ -98,9 +99,9 @@ struct Gcu {
   static math::Angle<V> near_phase(V t, const double (&zeros)[64]) {
     const V k = math::nearest(t * math::spread<V>(math::half_turns_per_radian) + V(c == 1 ? -0.2 : 0.3));
     const V row = k + k + math::spread<V>(math::round_magic);
-    const math::Origins<V> zero = row_of(zeros, row);
+    const math::Place<V> zero = row_of(zeros, row);
     const auto d = math::beyond(math::wide(t), zero);
-    const auto z = place<V>(zero);
+    const auto z = near_place<V>(zero);
     const auto ratio = math::over(math::times(d, V(c)), math::plus(math::times(z, t), V(c * c)));
     return {k + math::spread<V>(math::round_magic), math::plus(d, arctan_of(ratio))};
   }
@@ -122,19 +123,19 @@ struct Gcu {
   }
 
   template <class V>
-  static math::Origins<V> row_of(const double (&zeros)[64], V row) {
+  static math::Place<V> row_of(const double (&zeros)[64], V row) {
     const math::Two<V> first = math::looked_up(zeros, row);
     const math::Two<V> second = math::looked_up(zeros, row + V(1.0));
-    return {first.hi, first.lo, second.hi, {}};
+    return {first.hi, first.lo, second.hi};
   }
   template <class V>
-  static math::Origins<math::Single<V>> row_of(const double (&zeros)[64], math::Single<V> row) {
+  static math::Place<math::Single<V>> row_of(const double (&zeros)[64], math::Single<V> row) {
     const math::Two<V> first = math::looked_up(zeros, row.raw);
-    return {math::Single<V>::of(first.hi), math::Single<V>::of(first.lo), math::Single<V>(0.0), {}};
+    return {math::Single<V>::of(first.hi), math::Single<V>::of(first.lo), math::Single<V>(0.0)};
   }
 
   template <class V>
-  static math::Wide<V> place(const math::Origins<V>& zero) {
+  static math::Wide<V> near_place(const math::Place<V>& zero) {
     if constexpr (math::is_single<V>) {
       return zero.high;
     } else {

@@ -8,6 +8,12 @@ namespace activation {
 /// LogSigmoid, the logarithm of the logistic function: minus softplus of minus x.
 /// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
 struct LogSigmoid {
+  static constexpr Reference references[] = {
+      {.authors = "Adam Paszke, Sam Gross, Francisco Massa and others",
+       .year = 2019,
+       .title = "PyTorch: An Imperative Style, High-Performance Deep Learning Library",
+       .url = "https://arxiv.org/abs/1912.01703"},
+  };
   static constexpr Version versions[] = {
       {.framework = "PyTorch 2", .name = "torch.nn.LogSigmoid"},
       {.framework = "Keras 3", .name = "keras.activations.log_sigmoid"},
@@ -35,6 +41,7 @@ struct LogSigmoid {
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth)",
                      .saturation = "right: |f′| < 0.01 for x > 4.595"},
+      .references = references,
       .versions = versions,
   };
 

@@ -75,7 +75,7 @@ struct Serf {
     const auto missing = math::polynomial(math::serf_missing_slope_lead, math::serf_missing_slope_tail,
                                           math::serf_missing_slope_single, at.right);
     const V y = scaled(gate(at, on_left, missing), at.exponent);
-    return math::beside(y, x, math::serf_minimum);
+    return math::rounded(math::around_or(math::serf_minimum, x, math::wide(y)));
   }
 
   /// With z = e^-|x|, L = ln(1 + z), s softplus: 2/sqrt(pi) e^(-s^2) / (1 + z)^2 times
@@ -99,7 +99,8 @@ struct Serf {
                                    math::times(bell.significand, math::constant<V>(math::two_over_root_pi)));
     const auto y = math::over(math::times(sum, scale), math::times(denominator, denominator));
     const V general = math::scale(math::rounded(y), bell.exponent + math::select(left, e.exponent, V(0.0)));
-    return math::beside(math::beside(general, x, math::serf_bend_left), x, math::serf_bend_right);
+    const auto one_window = math::around_or(math::serf_bend_left, x, math::wide(general));
+    return math::rounded(math::around_or(math::serf_bend_right, x, one_window));
   }
 
  private:

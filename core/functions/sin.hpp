@@ -33,6 +33,7 @@ struct Sin {
       .id = "sin",
       .name = "Sine",
       .family = Family::periodic,
+      .period = {.length = 6.283185307179586},
   };
   static constexpr Notes notes{
       .formula = "sin(x)",

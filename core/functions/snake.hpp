@@ -28,6 +28,7 @@ struct Snake {
       .name = "Snake",
       .family = Family::periodic,
       .parameters = parameters,
+      .period = {.length = 3.141592653589793, .parameter = 0},
   };
   static constexpr Notes notes{
       .formula = "x + sin(a * x)^2 / a",

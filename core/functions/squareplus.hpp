@@ -65,7 +65,7 @@ struct Squareplus {
     const math::Wide<V> left = math::over(math::wide(s.half_b), d);
     const math::Wide<V> y = math::chosen(negative, left, math::times_power(d, V(0.5)));
     const V exponent = math::select(negative, s.exponent - s.h.exponent, s.h.exponent);
-    return math::select(s.is_relu, math::at_least(x, V(0.0)), math::scale_back(y, exponent));
+    return math::select(s.is_relu, math::select(x <= V(0.0), V(0.0), x), math::scale_back(y, exponent));
   }
 
   template <class V>

@@ -9,6 +9,12 @@ namespace activation {
 /// Tanh shrink: what tanh leaves of its input.
 /// Within 0.55 ulp for every x, 0.8 where the result is subnormal.
 struct Tanhshrink {
+  static constexpr Reference references[] = {
+      {.authors = "Adam Paszke, Sam Gross, Francisco Massa and others",
+       .year = 2019,
+       .title = "PyTorch: An Imperative Style, High-Performance Deep Learning Library",
+       .url = "https://arxiv.org/abs/1912.01703"},
+  };
   static constexpr Version versions[] = {
       {.framework = "PyTorch 2", .name = "torch.nn.Tanhshrink"},
       {.framework = "Keras 3", .name = "keras.activations.tanh_shrink"},
@@ -32,6 +38,7 @@ struct Tanhshrink {
                      .symmetry = "odd",
                      .smoothness = "C∞ (smooth)",
                      .saturation = "near 0: |f′| < 0.01 for |x| < 0.1003"},
+      .references = references,
       .versions = versions,
   };
 

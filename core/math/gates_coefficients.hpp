@@ -233,22 +233,19 @@ inline constexpr double serf_missing_slope_single[] = {
 /// 2/sqrt(pi)
 inline constexpr Two<double> two_over_root_pi{0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
 /// The gradient next to its zero, to 2^-58
-inline constexpr Root<10, 6> serf_minimum{
+inline constexpr Root<10> serf_minimum{
     {-0x1.316c60ccb69dbp+0, 0x1.1d9ecd0f85993p-55, -0x1.a67c7a7d0f8ccp-109}, 0x1.0000000000000p-3,
     {{0x1.34bdb29d97b36p-2, -0x1.8400fe587f586p-58}, {0x1.da577f6c75892p-3, 0x1.c8bb6fdf1cff5p-59}},
-    {0x1.857e8a8303fb0p-5, -0x1.7e4ec0f21ae35p-6, -0x1.32985cfc82b02p-6, -0x1.28850b629bd16p-8, 0x1.c9051050236b4p-11, 0x1.12c414a384119p-10, 0x1.5c3c99a662c10p-12, -0x1.42dfb9381d05fp-20, -0x1.76e767840ecdbp-15, -0x1.32c12ffde2412p-16},
-    {0x1.34bdb29f64cabp-2, 0x1.da577f70c08fep-3, 0x1.857e49b129a40p-5, -0x1.7e4f5b7f1af67p-6, -0x1.324219706e8e8p-6, -0x1.26e8e7e84f167p-8}};
+    {0x1.857e8a8303fb0p-5, -0x1.7e4ec0f21ae35p-6, -0x1.32985cfc82b02p-6, -0x1.28850b629bd16p-8, 0x1.c9051050236b4p-11, 0x1.12c414a384119p-10, 0x1.5c3c99a662c10p-12, -0x1.42dfb9381d05fp-20, -0x1.76e767840ecdbp-15, -0x1.32c12ffde2412p-16}};
 /// and the curvature next to its two
-inline constexpr Root<10, 7> serf_bend_left{
+inline constexpr Root<10> serf_bend_left{
     {-0x1.20d4e8d0a43d7p+1, 0x1.c512d53a2f475p-54, -0x1.e06a6243a2fafp-108}, 0x1.0000000000000p-3,
     {{0x1.f6c82f780fb8ap-4, -0x1.3c500f62b95c1p-59}, {0x1.c9e57ab715f38p-4, -0x1.f4bd080d76f65p-58}},
-    {0x1.5a83c6657b6e4p-5, 0x1.ffd0a8fbcda76p-9, -0x1.192a5ca36c50ap-8, -0x1.6ca5831e6e38ap-9, -0x1.d9e04143e5acdp-11, -0x1.177721dc728a7p-13, 0x1.24af3958ac08dp-15, 0x1.0a09c25193b44p-15, 0x1.8939fc9e3300dp-17, 0x1.3903f56f544a5p-19},
-    {0x1.f6c82f780fb8ap-4, 0x1.c9e57ab34a325p-4, 0x1.5a83c66780552p-5, 0x1.ffd19c093e9a1p-9, -0x1.192a7cec7a64bp-8, -0x1.6d1f3590d54dbp-9, -0x1.d95f5d8f18bb0p-11}};
+    {0x1.5a83c6657b6e4p-5, 0x1.ffd0a8fbcda76p-9, -0x1.192a5ca36c50ap-8, -0x1.6ca5831e6e38ap-9, -0x1.d9e04143e5acdp-11, -0x1.177721dc728a7p-13, 0x1.24af3958ac08dp-15, 0x1.0a09c25193b44p-15, 0x1.8939fc9e3300dp-17, 0x1.3903f56f544a5p-19}};
 /// zeros
-inline constexpr Root<11, 8> serf_bend_right{
+inline constexpr Root<11> serf_bend_right{
     {0x1.1896792aa7829p+0, -0x1.798d237de626dp-54, -0x1.d585e05638a4cp-108}, 0x1.0000000000000p-3,
     {{-0x1.e8379be0522f1p-2, -0x1.ffa6279c4f22fp-57}, {0x1.37a180f32cab2p-1, 0x1.b3eb419361da5p-59}},
-    {0x1.95c50543a8b40p-4, -0x1.b1870a3f42af4p-2, 0x1.5dcc4877849b5p-5, 0x1.572942606330ap-3, -0x1.0f23b9250e193p-5, -0x1.97ed4a0550c87p-5, 0x1.92cde73955ce5p-7, 0x1.91eab8abd348bp-7, -0x1.b9026c583ce39p-9, -0x1.5493866a39dabp-9, 0x1.8bc283bc18c42p-11},
-    {-0x1.e8379be06b251p-2, 0x1.37a180f320311p-1, 0x1.95c5086284582p-4, -0x1.b18709779c94ap-2, 0x1.5dc479e0dfc15p-5, 0x1.57274ef948487p-3, -0x1.0c02d5170d345p-5, -0x1.94cd1d29aac62p-5}};
+    {0x1.95c50543a8b40p-4, -0x1.b1870a3f42af4p-2, 0x1.5dcc4877849b5p-5, 0x1.572942606330ap-3, -0x1.0f23b9250e193p-5, -0x1.97ed4a0550c87p-5, 0x1.92cde73955ce5p-7, 0x1.91eab8abd348bp-7, -0x1.b9026c583ce39p-9, -0x1.5493866a39dabp-9, 0x1.8bc283bc18c42p-11}};
 
 }  // namespace activation::math

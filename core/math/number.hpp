@@ -41,7 +41,8 @@ inline double raised(double y, double shifted) { return from_bits(bits(y) + (bit
 /// The k of 2^k <= |x| < 2^(k + 1), for a normal x.
 inline double exponent(double x) { return static_cast<double>(static_cast<int>((bits(x) >> 52) & 0x7FF) - 1023); }
 
-/// x, but not more or less than the limit. NaN stays NaN.
+/// x, but not more or less than the limit. NaN stays NaN. Not for a limit of 0 where the sign of a zero counts: Clang 14 makes
+/// WebAssembly's maximum of it, to which 0 is more than -0.
 inline double at_most(double x, double limit) { return x > limit ? limit : x; }
 inline double at_least(double x, double limit) { return x < limit ? limit : x; }
 

@@ -143,6 +143,18 @@ TEST_CASE("every parameter has its standard value on its slider, and the slider 
   }
 }
 
+TEST_CASE("periodic functions say after what length they come again") {
+  for (const Info& info : activation::catalog()) {
+    CAPTURE(info.id);
+    CHECK((info.family == Family::periodic) == (info.period.length > 0));
+    CHECK(info.period.parameter < static_cast<int>(info.parameters.size()));
+    if (info.period.parameter >= 0) CHECK(info.parameters[static_cast<std::size_t>(info.period.parameter)].minimum > 0);
+  }
+  const double a[] = {4};
+  CHECK(activation::catalog()[activation::find("snake")].period.at(a) == std::acos(-1.0) / 4);
+  CHECK(activation::catalog()[activation::find("sin")].period.at({}) == 2 * std::acos(-1.0));
+}
+
 TEST_CASE("parameters outside their limits, missing or NaN are refused") {
   const std::size_t elu = activation::find("elu");
   const auto check = [&](std::vector<double> parameters) { return activation::check_parameters(elu, parameters); };

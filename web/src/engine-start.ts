@@ -1,8 +1,19 @@
-import { loadFirst } from "./engine/first.js";
+import { loadCurves } from "./engine/curves.js";
+import { isInFirst, loadFirst } from "./engine/first.js";
+
+/** Whether the address asks for functions that the first module does not have. */
+function asksForMore(hash: string): boolean {
+  const [, asked = ""] = /[#&]functions=([^&]*)/.exec(hash) ?? [];
+  const ids = decodeURIComponent(asked.replace(/%(?![\da-f]{2})/gi, "%25"))
+    .replace(/\([^)]*\)?/g, "")
+    .split(",")
+    .map((id) => id.trim().toLowerCase());
+  return ids.some((id) => id !== "" && !isInFirst(id));
+}
 
 /**
  * The engine, already on its way: a script of its own, which runs before the page's is there (web/vite/preload.ts).
  * Whoever awaits it hears of a failure.
  */
-export const engineStarted = loadFirst();
+export const engineStarted = asksForMore(location.hash) ? loadCurves() : loadFirst();
 engineStarted.catch(() => undefined);

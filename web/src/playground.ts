@@ -1,5 +1,6 @@
 import type { CurvePlot, PlotRequest } from "./elements/curve-plot/curve-plot.js";
 import type { PageElement, StateRequest } from "./elements/page-element.js";
+import { loadCurves } from "./engine/curves.js";
 import { ActivationError } from "./engine/errors.js";
 import type { ActivationFunctions } from "./engine/index.js";
 import { engineStarted } from "./engine-start.js";
@@ -76,10 +77,11 @@ export async function startPlayground(): Promise<void> {
     performance.mark("first-curve");
 
     // Only now, so that nothing competes with what the first curve needs.
-    const { addNotes, bindPage, elements } = await import("./surroundings.js");
-    addNotes(engine);
-    for (const name of elements) bindElement(name, engine, store);
-    bindPage(store, engine, writeAddress);
+    const [{ addNotes, bindPage, elements }, all] = await Promise.all([import("./surroundings.js"), loadCurves()]);
+    addNotes(all);
+    plot.engine = all;
+    for (const name of elements) bindElement(name, all, store);
+    bindPage(store, all, writeAddress);
     store.flush();
   } catch (error) {
     showFailure(find(".stage"), error instanceof Error ? error : new Error(String(error)));

@@ -11,10 +11,14 @@ namespace activation {
 ///
 /// The samples are strictly increasing in x and hold
 ///  - `points` evenly spaced ones, both ends included, the same numbers as NumPy's linspace(from, to, points);
+///  - 0, around which functions bend: however wide the range, a bump there is found;
 ///  - at every kink inside the range: the double just below it, the kink itself, the double just above. Where f, f' or
 ///    f'' jumps there, that column alone holds NaN at the kink: a gap, so that no slanted wall is ever drawn; the
 ///    columns that are continuous hold their exact value;
-///  - more where the curve bends too much for a straight line between neighbours, to a bounded depth.
+///  - more where the curve bends too much for a straight line between neighbours, to a bounded depth;
+///  - of a periodic function whose even samples are more than half a period apart, which straight lines cannot follow:
+///    the places within a period from each of them, or to the end, where f, f' and f'' are least and greatest. Lines
+///    through these fill the band that the function fills, where even samples alone would show waves that are not there.
 /// For a vector function the curve is that of the first output against the first logit, the others held at Info::slice.
 class Curve {
  public:

@@ -46,6 +46,16 @@ struct Kink {
   }
 };
 
+/// After which length the bends of a function that goes on for ever come again: length / parameters[parameter].
+struct Period {
+  double length = 0;   ///< 0 for a function without
+  int parameter = -1;  ///< index into Info::parameters, -1 for none
+
+  double at(std::span<const double> parameters) const {
+    return parameter < 0 ? length : length / parameters[static_cast<std::size_t>(parameter)];
+  }
+};
+
 /// What is known of the function as mathematics, in words short enough for a table.
 struct Properties {
   std::string_view range;       ///< "(−α, ∞)"
@@ -82,6 +92,7 @@ struct Info {
   bool tutorial = false;  ///< appears in the beginner's guide; such functions come first in menus
   std::span<const Parameter> parameters{};
   std::span<const Kink> kinks{};
+  Period period{};
   /// Vector functions only: the inputs that stay fixed while a curve is drawn of the first output
   /// against the first input. The tutorial's softmax of [x, 1.0, 0.1] has {1.0, 0.1}.
   std::span<const double> slice{};

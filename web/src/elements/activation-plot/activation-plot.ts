@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
-import { firstLoaded } from "../../engine/first.js";
+import { firstLoaded, isInFirst } from "../../engine/first.js";
 import type { ActivationFunctions } from "../../engine/index.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { readingsAt } from "../../plot/readings.js";
@@ -65,9 +65,11 @@ export class ActivationPlot extends DemoElement<ActivationFunctions> {
     }
   }
 
-  /** On a page that has started with the functions alone, they are enough. */
+  /** On a page that has started with the guide's functions alone, they are enough where no others can be chosen. */
   protected override loadEngine(): Promise<ActivationFunctions> {
-    return firstLoaded() ?? super.loadEngine();
+    const ids = (this.functions ?? "").replace(/\([^)]*\)?/g, "").split(",");
+    const enough = !this.choose && ids.every((id) => id.trim() === "" || isInFirst(id.trim()));
+    return (enough ? firstLoaded() : undefined) ?? super.loadEngine();
   }
 
   protected override demo(engine: ActivationFunctions): TemplateResult {
