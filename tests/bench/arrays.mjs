@@ -80,6 +80,12 @@ async function chromiumRaces(browser) {
   };
 }
 
+/** @param {import("./arrays/race.mjs").Result} result */
+const leastOf = ({ least }) => ({
+  ns: least,
+  extra: Object.fromEntries(Object.entries(least).map(([name, ns]) => [name, ns - least.ours])),
+});
+
 /**
  * @param {Races} races
  * @param {ReturnType<typeof choices>} choices
@@ -98,7 +104,7 @@ async function measure({ race, ids }, { groups, by }) {
       const own = [];
       for (const n of sizes) {
         const result = await race(subject, n, paceOf(n, n === sizes[0]));
-        own.push({ ...subject, group: key, n, ...result, ns: by === "least" ? result.least : result.ns });
+        own.push({ ...subject, group: key, n, ...result, ...(by === "least" ? leastOf(result) : {}) });
       }
       rows.push(...own);
       say(line(own, sizes));
@@ -131,7 +137,7 @@ export async function measureArrays(openBrowser, args) {
     const verdicts = verdictsOf(rows, limits);
     say(`\nVerdicts in ${title}, at n = 10⁶`);
     for (const verdict of verdicts) say(verdictLine(verdict));
-    say("\nWho does not take part");
+    say("\nWho lacks what");
     for (const one of absences(rows)) say(one);
     const accuracy = node && { golden: await accuracies(node), hard: await hardInputs(node) };
     if (accuracy) for (const one of accuracyLines(accuracy)) say(one);

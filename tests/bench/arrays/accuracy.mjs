@@ -49,7 +49,8 @@ export async function accuracies({ act, outputs }) {
     if (!info || !existsSync(join(root, "tests", "golden", `${id}.csv`))) continue;
     const all = rowsOf(id).filter(({ x }) => Math.abs(x) <= 100);
     for (const type of /** @type {const} */ (["float32", "float64"])) {
-      const [round, array] = type === "float32" ? [Math.fround, Float32Array] : [Number, Float64Array];
+      const [round, array] =
+        type === "float32" ? [Math.fround, Float32Array] : [(/** @type {number} */ value) => value, Float64Array];
       const rows = all.filter(
         ({ float32, parameters }) =>
           float32 === (type === "float32") &&
@@ -84,7 +85,7 @@ export async function hardInputs({ act, outputs }) {
   for (const [id, x] of HARD) {
     if (!act.catalog.some((one) => one.id === id)) continue;
     const results = await outputs({ id, quantity: "value", type: "float32" }, Float32Array.of(x));
-    const values = Object.entries(results).map(([name, [value]]) => [name, value]);
+    const values = Object.entries(results).map(([name, y]) => [name, y[0]]);
     list.push({ id, x, values: Object.fromEntries(values) });
   }
   return list;

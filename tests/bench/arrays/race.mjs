@@ -15,6 +15,7 @@ import { race } from "./timing.mjs";
  * @property {Record<string, number>} least of all rounds, to tell noise from cost
  * @property {Record<string, number>} extra ns per element over ours, the median of the differences within each round
  * @property {Record<string, string>} absent who does not take part, and why
+ * @property {readonly string[]} composed who does it with several kernels, for want of one
  * @property {Record<string, number>} deviation from our result (or, where we have none, from plain JavaScript's), relative to 1 + |y|
  */
 
@@ -129,7 +130,7 @@ export function racer({ act, tf, ort }) {
   }
 
   return {
-    limits: () => limits(act),
+    limits: async () => limits(act),
     /**
      * @param {Subject} subject
      * @param {number} n
@@ -159,6 +160,7 @@ export function racer({ act, tf, ort }) {
           least: perElement((rounds) => Math.min(...rounds)),
           extra: times.ours ? perElement((rounds) => median(rounds.map((time, i) => time - times.ours[i]))) : {},
           absent,
+          composed: runners.filter((runner) => runner.composed).map(({ name }) => name),
           deviation: deviations,
         };
       } finally {

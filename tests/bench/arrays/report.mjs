@@ -45,14 +45,15 @@ export function verdictLine({ title, measured, held }) {
 }
 
 /**
- * Who does not take part in what, in words, each reason once.
+ * Who lacks what, in words, each reason once.
  * @param {readonly Row[]} rows
  */
 export function absences(rows) {
   /** @type {Map<string, Set<string>>} */
   const reasons = new Map();
   for (const row of rows) {
-    for (const [who, why] of Object.entries(row.absent)) {
+    const composed = row.composed.map((who) => /** @type {const} */ ([who, "no kernel of its own, composed"]));
+    for (const [who, why] of [...Object.entries(row.absent), ...composed]) {
       const key = `${who}: ${why}`;
       const what = `${titleOf(row)}${row.quantity === "gradient" ? "′" : ""}`;
       reasons.set(key, (reasons.get(key) ?? new Set()).add(what));

@@ -26,9 +26,6 @@ const operations = (tf) => ({
   softmax: { op: (x) => tf.softmax(x) },
 });
 
-export const composed = (/** @type {any} */ tf) =>
-  Object.entries(operations(tf)).flatMap(([id, one]) => (one.composed ? [id] : []));
-
 /**
  * @param {any} tf
  * @returns {(task: import("./race.mjs").Task) => Promise<import("./timing.mjs").Runner | string>} or why not
@@ -51,6 +48,7 @@ export function tfjsRunners(tf) {
     }
     return {
       name: "tfjs",
+      composed: one.composed,
       run(repeats) {
         for (let i = 0; i < repeats; i++) work().dispose();
       },

@@ -3,6 +3,7 @@
  * One competitor in one race: `run` does the whole work `repeats` times over; the asynchronous ones return a promise.
  * @typedef {object} Runner
  * @property {string} name
+ * @property {boolean} [composed] of several kernels, for want of one
  * @property {(repeats: number) => void | Promise<void>} run
  * @property {() => ArrayLike<number> | Promise<ArrayLike<number>>} output what the last run has computed
  * @property {() => void | Promise<void>} dispose

@@ -113,8 +113,10 @@ export function verdictsOf(rows, limits) {
     ({ ns }) => ("ours" in ns ? ns.ours / ns.copy : undefined),
   ).reverse();
   const grown = growth(rows);
-  const extra = graded(at, (row) => row.extra.copied).reverse();
-  const fresh = graded(at, (row) => row.extra.fresh).map(({ value, type }) => `${value.toFixed(2)} ns in ${type}`);
+  const extra = graded(at, (row) => ("ours" in row.ns ? row.extra.copied : undefined)).reverse();
+  const fresh = graded(at, (row) => ("ours" in row.ns ? row.extra.fresh : undefined)).map(
+    ({ value, type }) => `${value.toFixed(2)} ns in ${type}`,
+  );
   const worst = extra.filter(({ value }) => value > 1.5);
   return [
     ...faster("float32 forward", group("value32"), { mean: 2.5 }),
