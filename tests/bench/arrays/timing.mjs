@@ -31,6 +31,9 @@ async function timed(runner, repeats) {
   return performance.now() - begin;
 }
 
+/** Shorter times than this tell little: the clock of a page moves in steps of 0.1 ms. */
+const TELLING = 1;
+
 /**
  * Runs until the optimizing compilers have had their chance, and returns how many repeats make a sample.
  * V8 compiles WebAssembly anew in the background once a function has run for a while: hence twice, with a pause.
@@ -39,17 +42,17 @@ async function timed(runner, repeats) {
  */
 async function warm(runner, { sample, warmUp }) {
   let least = Number.POSITIVE_INFINITY;
+  let repeats = 1;
   for (const share of [0.6, 0.4]) {
-    let repeats = 1;
-    for (let spent = 0; spent < warmUp * share; ) {
+    let spent = 0;
+    do {
       const time = await timed(runner, repeats);
-      least = Math.min(least, Math.max(time, 1e-4) / repeats);
-      spent += Math.max(time, 0.05);
-      if (time < 2) repeats *= 2;
-    }
+      spent += time;
+      if (time >= TELLING) least = Math.min(least, time / repeats);
+      if (time < 2 * TELLING) repeats *= 2;
+    } while (spent < warmUp * share || least === Number.POSITIVE_INFINITY);
     await pause(warmUp > 0 ? 15 : 0);
   }
-  if (least === Number.POSITIVE_INFINITY) least = await timed(runner, 1);
   return Math.max(1, Math.ceil(sample / least));
 }
 
