@@ -46,6 +46,9 @@ test("parameters are checked by name, kind and limits", () => {
   refuses("bad-parameter", /relu has no parameter "alpha": it has none/, () => loose.value("relu", 1, { alpha: 1 }));
   refuses("bad-parameter", /an object like \{ alpha: 1 \} \(got 0\.5\)/, () => loose.value("elu", 1, 0.5));
   refuses("bad-parameter", /temperature of softmax must be from/, () => act.value("softmax", [1], { temperature: 0 }));
+  refuses("bad-parameter", /group of maxout must be a whole number from 1 .*got 2\.5/, () =>
+    act.value("maxout", [1, 2], { group: 2.5 }),
+  );
   assert.equal(act.value("elu", 1, {}), 1);
   assert.equal(loose.value("elu", 1, { alpha: undefined }), 1);
 });

@@ -37,7 +37,7 @@ test("every path of answers leads to a function of the catalog with reason, evid
     expect(reason).toMatch(/^[A-Z].{40,}\.$/);
     expect(evidence.length).toBeGreaterThan(0);
     expect(alternatives.length).toBeGreaterThan(0);
-    for (const one of alternatives) if (one.id) expect(catalog).toContain(one.id);
+    for (const one of alternatives) if (one.id) expect(catalog, one.name).toContain(one.id);
     for (const [key] of evidence) expect(PAPERS[key].url).toMatch(/^https:\/\//);
     for (const name of ["PyTorch", "Keras", "JAX", "NumPy"] as const) expect(FRAMEWORKS[id][name]).toBeTruthy();
   }

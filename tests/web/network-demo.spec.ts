@@ -155,3 +155,14 @@ test.describe("on a touch screen", () => {
     await expect(panel(demo).locator(".sum").first()).toHaveText(/= 0\.3004/);
   });
 });
+
+test("its menus have the functions that give every unit a number, by family", async ({ page }) => {
+  const demo = await openDemo(page, "network-demo", { activation: "glu" });
+  const menu = demo.getByRole("combobox", { name: "Activation of Hidden layer" });
+  await expect(demo.locator(".error")).toContainText("“glu” does not give every unit of a layer a number");
+  await expect(menu.locator("optgroup")).not.toHaveCount(0);
+  await expect(menu.locator("optgroup[label='Of a whole vector'] option")).toContainText(["Softmax", "Sparsemax"]);
+  for (const id of ["glu", "maxout", "logsumexp"]) await expect(menu.locator(`[value=${id}]`)).toHaveCount(0);
+  await menu.selectOption("SiLU");
+  await expect(menu).toHaveValue("silu");
+});

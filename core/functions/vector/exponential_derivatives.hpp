@@ -87,7 +87,7 @@ struct Apart {
     others = sum_of([&](V one) { return math::chosen(one == top, math::wide(V(0.0)), weigh(one)); }, x);
     // inf - inf, which is among the ties.
     others = math::plus(others, math::wide(S(extreme - extreme)));
-    ties = static_cast<double>(std::count(x.begin(), x.end(), static_cast<T>(extreme)));
+    ties = count_of(x, extreme);
   }
 
   static constexpr double unit = math::is_single<V> ? 1.0 : 0x1p500;

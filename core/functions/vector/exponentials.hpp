@@ -148,6 +148,22 @@ double extreme_of(std::span<const T> x, double sign) {
   return sign * largest_of(x, [s](math::Register<T> v) { return s * v; });
 }
 
+/// How many numbers are y, of less than 2^26.
+template <class T>
+double count_of(std::span<const T> x, double y) {
+  using V = math::Register<T>;
+  constexpr std::size_t N = 16 / sizeof(T);
+  V found(0.0);
+  std::size_t i = 0;
+  for (; i + N <= x.size(); i += N) {
+    found = found + math::select(math::loaded<V>(&x[i]) == V(y), V(1.0), V(0.0));
+  }
+  double count = 0;
+  for (std::size_t k = 0; k < N; ++k) count += static_cast<double>(found.raw[k]);
+  for (; i < x.size(); ++i) count += static_cast<double>(x[i]) == y ? 1.0 : 0.0;
+  return count;
+}
+
 template <class T>
 double largest_size_of(std::span<const T> x) {
   return largest_of(x, [](math::Register<T> v) { return math::abs(v); });

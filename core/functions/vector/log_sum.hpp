@@ -7,14 +7,14 @@ namespace activation {
 
 // ln sum_j e^(x_j / T), and functions made of it.
 
-/// ln(1 + u) for u >= 0, to 2^-57 of itself.
+/// ln(1 + u) for u >= 0, to 2^-57 of itself: 1 + u is 2^k (1 + rest), and where k is 0 the rest is u with all its digits.
 template <class S>
 math::Wide<S> log_of_one_and(math::Wide<S> u) {
-  if (!(math::lead(u) > S(1.0))) return math::log1p(u);
   const math::Wide<S> sum = math::plus(u, math::wide(S(1.0)));
   const S k = math::exponent(math::lead(sum));
-  const math::Wide<S> rest = math::plus(math::times_power(sum, math::pow2(-k)), math::wide(S(-1.0)));
-  return math::fast_plus(math::times(math::constant<S>(math::ln2_wide), math::wide(k)), math::log1p(rest));
+  const math::Wide<S> shrunk = math::plus(math::times_power(sum, math::pow2(-k)), math::wide(S(-1.0)));
+  const math::Wide<S> rest = math::chosen(k == S(0.0), u, shrunk);
+  return math::plus(math::times(math::constant<S>(math::ln2_wide), math::wide(k)), math::log1p(rest));
 }
 
 /// ln sum_j e^((x_j - extreme) / T), at least 0. It is -log1p(sum of the others) that a dominant logit gets, not 0.

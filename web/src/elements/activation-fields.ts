@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Parameters } from "../engine/index.js";
 import { type Catalog, infoOf, withParameter } from "../state/selection.js";
+import { functionOptions } from "./function-options.js";
 import { numberField } from "./number-field.js";
 
 /** Any function of one number, and a field for each of its parameters. */
@@ -16,10 +18,14 @@ export function activationFields(
     <div class="row">
       <label
         >Function
-        <select @change=${(event: Event) => onActivation((event.target as HTMLSelectElement).value, {})}>
-          ${catalog
-            .filter(({ vector }) => !vector)
-            .map((one) => html`<option value=${one.id} .selected=${one.id === id}>${one.name}</option>`)}
+        <select
+          .value=${live(id)}
+          @change=${(event: Event) => onActivation((event.target as HTMLSelectElement).value, {})}
+        >
+          ${functionOptions(
+            catalog.filter(({ vector }) => !vector),
+            id,
+          )}
         </select></label
       >
       ${(info?.parameters ?? []).map(
@@ -34,6 +40,7 @@ export function activationFields(
               value: params[one.name] ?? one.default,
               minimum: one.minimum,
               maximum: one.maximum,
+              whole: one.whole,
               step: one.step,
               onNumber: (value) => info && onActivation(id, withParameter(info, params, one.name, value)),
             })}</label

@@ -10,6 +10,8 @@ export interface NumberField {
   readonly minimum: number;
   readonly maximum: number;
   readonly label?: string;
+  /** Takes whole numbers only. */
+  readonly whole?: boolean;
   /** Arrow up and down change the number by this; without it they do nothing. */
   readonly step?: number;
   /** Where the field is, if not in the document itself: the shadow root of an element. */
@@ -22,15 +24,16 @@ export interface NumberField {
 /** What may still become a number: "", "−", "1e−". */
 const BEGINNING = /^\s*[+\-−]?(\d*[.,]?\d*e[+\-−]?)?\.?$/i;
 
-const limits = (minimum: number, maximum: number) =>
+const limits = ({ minimum, maximum, whole }: NumberField) =>
   Math.abs(minimum) >= 1e100 || Math.abs(maximum) >= 1e100
     ? "a number like −1.5 or 2e3"
-    : `a number from ${withMinus(plain(minimum))} to ${withMinus(plain(maximum))}`;
+    : `a ${whole ? "whole " : ""}number from ${withMinus(plain(minimum))} to ${withMinus(plain(maximum))}`;
 
 function problemOf(field: NumberField, text: string): string | undefined {
   const value = parseNumber(text);
-  if (value === undefined || value < field.minimum || value > field.maximum) {
-    return `${field.name} must be ${limits(field.minimum, field.maximum)}`;
+  const partial = field.whole && !Number.isInteger(value);
+  if (value === undefined || value < field.minimum || value > field.maximum || partial) {
+    return `${field.name} must be ${limits(field)}`;
   }
   return field.refuse?.(value);
 }

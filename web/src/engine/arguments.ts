@@ -57,9 +57,10 @@ function checked(info: ActivationInfo, parameter: ParameterInfo, value: unknown)
   if (typeof value !== "number" || !Number.isFinite(value)) {
     throw badParameter(`${parameter.name} of ${info.id} must be a finite number (got ${shown(value)})`);
   }
-  if (value < parameter.minimum || value > parameter.maximum) {
+  if (value < parameter.minimum || value > parameter.maximum || (parameter.whole && !Number.isInteger(value))) {
+    const kind = parameter.whole ? "a whole number " : "";
     throw badParameter(
-      `${parameter.name} of ${info.id} must be from ${parameter.minimum} to ${parameter.maximum} (got ${value})`,
+      `${parameter.name} of ${info.id} must be ${kind}from ${parameter.minimum} to ${parameter.maximum} (got ${value})`,
     );
   }
   if (parameter.whole && !Number.isInteger(value)) {

@@ -99,6 +99,21 @@ interface Layer {
   readonly parameters: Float64Array;
 }
 
+/** A unit has one output: functions that make fewer numbers of a vector are no activation of a layer. */
+function refuseOtherLength(core: Core, { index, info }: Entry, parameters: Float64Array, units: number): void {
+  if (!info.vector) return;
+  let made = 0;
+  core.call([parameters], [], ([address]) => {
+    made = core.bindings.vectorOutputs(index, units, address as Address);
+    return 0;
+  });
+  if (made === units) return;
+  throw new ActivationError(
+    "unsupported",
+    `${info.id} cannot be the activation of a layer: of ${units} numbers it does not make ${units}`,
+  );
+}
+
 /**
  * A network of dense layers. Its weights and biases are plain arrays that may be changed between calls; every sum is
  * exact arithmetic on them, rounded once.
@@ -135,10 +150,7 @@ export class Network {
         typeof one === "object" && one !== null ? (one as { id: unknown; params?: unknown }) : { id: one };
       const entry = core.entry(id);
       const parameters = core.parameters(entry, params);
-      const size = shapes[i]?.[1] ?? 0;
-      if (entry.info.vector && core.outputs(entry, size, parameters) !== size) {
-        throw bad(`${entry.info.id} does not make ${size} numbers of ${size}, as the activation of a layer must`);
-      }
+      refuseOtherLength(core, entry, parameters, shapes[i]?.[1] ?? 0);
       return { entry, parameters };
     });
     this.weights =

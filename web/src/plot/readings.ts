@@ -1,4 +1,5 @@
 import type { ActivationFunctions, ActivationInfo } from "../engine/index.js";
+import { exact } from "../state/numbers.js";
 import type { Quantity } from "../state/schema.js";
 import { infoOf, type Selection } from "../state/selection.js";
 
@@ -12,7 +13,8 @@ export function curveName(info: ActivationInfo): string {
 }
 
 /** "of [x, 1, 0.1]" for a vector function, nothing for the others. */
-export const sliceName = (info: ActivationInfo): string => (info.vector ? `of [x, ${info.slice.join(", ")}]` : "");
+export const sliceName = (info: ActivationInfo): string =>
+  info.vector ? `of [x, ${info.slice.map(exact).join(", ")}]` : "";
 
 function readOne(act: ActivationFunctions, info: ActivationInfo, { id, params }: Selection, x: number): Reading {
   if (info.vector) {

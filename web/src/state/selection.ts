@@ -23,12 +23,12 @@ export function withParameter(info: ActivationInfo, params: Parameters, name: st
   return Object.fromEntries(entries.map(([key, now]) => [key, now]));
 }
 
+const isAccepted = ({ minimum, maximum, whole }: ParameterInfo, value: number): boolean =>
+  value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
+
 /** Splits at commas outside parentheses: "relu,elu(alpha=0.5)" has two parts. */
 export const parts = (text: string): string[] =>
   (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
-
-const accepts = ({ minimum, maximum, whole }: ParameterInfo, value: number): boolean =>
-  value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
 
 /** Reads "elu(alpha=0.5)". */
 export function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
@@ -43,7 +43,7 @@ export function parseOne(text: string, catalog: Catalog): { selection?: Selectio
     const value = parseNumber(given);
     if (!parameter) {
       problems.push(`${info.name} has no parameter “${name}”`);
-    } else if (value === undefined || !accepts(parameter, value)) {
+    } else if (value === undefined || !isAccepted(parameter, value)) {
       problems.push(`${parameter.name} of ${info.name} cannot be “${given}”, so it is ${parameter.default}`);
     } else {
       params = withParameter(info, params, parameter.name, value);

@@ -101,7 +101,7 @@ export const OUTPUT: Readonly<Record<Task, Recommendation>> = {
       "Predict the logarithm of the target with a linear output and take the exponential afterwards: every result is positive, and relative errors count alike for small and large targets.",
     evidence: [["goodfellow2016", "discusses positive outputs, and why squaring or cutting them makes learning hard"]],
     alternatives: [
-      { name: "Softplus", when: "absolute errors count rather than relative ones" },
+      { name: "Softplus", id: "softplus", when: "absolute errors count rather than relative ones" },
       { ...RELU, when: "zero is a frequent and valid answer; expect units that stay there" },
     ],
   },
@@ -135,7 +135,7 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
         ["glorot2011", "gradients flow along the active paths of a rectifier network without shrinking"],
         ["he2015", "the initialisation that keeps the variance of a ReLU network the same from layer to layer"],
       ],
-      alternatives: [ELU, { name: "SELU", when: "the network is deep and has no normalisation layers" }],
+      alternatives: [ELU, { name: "SELU", id: "selu", when: "the network is deep and has no normalisation layers" }],
     },
     dying: {
       id: "leaky_relu",
@@ -160,7 +160,7 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
       reason:
         "Its results start at an exact zero and are piecewise linear: with integers it is a single comparison, often part of the layer before it.",
       evidence: [["jacob2017", "fuses ReLU and ReLU6 into integer layers as a clamp"]],
-      alternatives: [{ name: "ReLU6", when: "large activations waste the few bits you have" }],
+      alternatives: [{ name: "ReLU6", id: "relu6", when: "large activations waste the few bits you have" }],
     },
   },
   cnn: {
@@ -174,7 +174,10 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
           "very deep rectifier networks, well initialised, classify ImageNet better than people were reported to",
         ],
       ],
-      alternatives: [{ name: "SiLU (swish)", when: "you follow a recent architecture that uses it" }, LEAKY],
+      alternatives: [
+        { name: "SiLU (swish)", id: "silu", when: "you follow a recent architecture that uses it" },
+        LEAKY,
+      ],
     },
     vanishing: {
       id: "relu",
@@ -193,14 +196,18 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
         ["xu2015", "a slope of 1/5.5 did better than ReLU and than 0.01 on CIFAR-10 and CIFAR-100"],
         ["he2015", "PReLU learns the slope for each channel at almost no cost"],
       ],
-      alternatives: [{ name: "PReLU", when: "the slope is to be learned" }, ELU],
+      alternatives: [{ name: "PReLU", id: "prelu", when: "the slope is to be learned" }, ELU],
     },
     speed: {
       id: "relu",
       reason: "It is fused into the convolution by every inference library, and its exact zeros can be skipped.",
       evidence: [["jacob2017", "as part of an integer convolution it costs a clamp"]],
       alternatives: [
-        { name: "Hard swish", when: "on a phone, where accuracy of SiLU is wanted without its exponential" },
+        {
+          name: "Hard swish",
+          id: "hardswish",
+          when: "on a phone, where accuracy of SiLU is wanted without its exponential",
+        },
       ],
     },
     quantisation: {
@@ -211,7 +218,7 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
         ["sandler2018", "uses ReLU6 for its robustness in low-precision computation"],
         ["jacob2017", "integer-only inference with ReLU and ReLU6 as clamps"],
       ],
-      alternatives: [{ name: "ReLU6", when: "you work with 8 bits or fewer and see outliers" }],
+      alternatives: [{ name: "ReLU6", id: "relu6", when: "you work with 8 bits or fewer and see outliers" }],
     },
   },
   rnn: {
@@ -259,7 +266,7 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
       reason:
         "Gates in (0, 1) and a state in (−1, 1) have ranges that are known in advance, so no step is wasted and errors cannot grow from step to step.",
       evidence: [["heq2016", "quantises the gates and links of LSTM and GRU to a few bits with little loss"]],
-      alternatives: [{ name: "Hard tanh", when: "even tanh by table is too expensive" }],
+      alternatives: [{ name: "Hard tanh", id: "hardtanh", when: "even tanh by table is too expensive" }],
     },
   },
   transformer: {
@@ -271,7 +278,11 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
         ["devlin2018", "follows GPT in using GELU rather than ReLU"],
       ],
       alternatives: [
-        { name: "SiLU in a gated layer (SwiGLU)", when: "you build a large language model in today's manner" },
+        {
+          name: "SiLU in a gated layer (SwiGLU)",
+          id: "swiglu",
+          when: "you build a large language model in today's manner",
+        },
         RELU,
       ],
     },
@@ -282,13 +293,13 @@ export const HIDDEN: Readonly<Record<NetworkKind, Readonly<Record<Problem, Recom
       evidence: [
         ["xiong2020", "with normalisation first, gradients at initialisation are well behaved and warm-up can go"],
       ],
-      alternatives: [{ name: "SiLU", when: "your reference model uses it" }],
+      alternatives: [{ name: "SiLU", id: "silu", when: "your reference model uses it" }],
     },
     dying: {
       id: "gelu",
       reason: "It is not flat for moderately negative inputs, so units that a ReLU would lose still get a gradient.",
       evidence: [["hendrycks2016", "weighs inputs by their value instead of cutting them at their sign"]],
-      alternatives: [LEAKY, { name: "SiLU", when: "you want a cheaper smooth function" }],
+      alternatives: [LEAKY, { name: "SiLU", id: "silu", when: "you want a cheaper smooth function" }],
     },
     speed: {
       id: "relu",

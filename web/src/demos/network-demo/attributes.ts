@@ -1,7 +1,7 @@
 import type { Activation } from "../../engine/index.js";
 import { parseNumber } from "../../state/numbers.js";
 import { parseOne, parts, type Selection } from "../../state/selection.js";
-import { drawn, MOST_HIDDEN, MOST_UNITS, type Model } from "./model.js";
+import { drawn, layerFunctions, MOST_HIDDEN, MOST_UNITS, type Model } from "./model.js";
 
 interface Given {
   readonly sizes: string | null;
@@ -26,10 +26,13 @@ function readSizes(text: string, problems: string[]): number[] {
 
 function readActivations(text: string, layers: number, engine: Activation, problems: string[]): Selection[] {
   const sigmoid: Selection = { id: "sigmoid", params: {} };
+  const fitting = layerFunctions(engine);
   const chosen = parts(text).map((part) => {
     const one = parseOne(part, engine.catalog);
     problems.push(...one.problems.map((problem) => `activation: ${problem}`));
-    return one.selection ?? sigmoid;
+    if (!one.selection || fitting.some(({ id }) => id === one.selection?.id)) return one.selection ?? sigmoid;
+    problems.push(`activation: “${one.selection.id}” does not give every unit of a layer a number`);
+    return sigmoid;
   });
   if (chosen.length === layers) return chosen;
   if (chosen.length > 1) problems.push(`activation: there are ${layers} layers after the inputs, not ${chosen.length}`);

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { functionOptions } from "../../elements/function-options.js";
 import { numberField } from "../../elements/number-field.js";
 import type { Activation, ParameterInfo } from "../../engine/index.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import { layerName, unitName } from "./figure.js";
 import {
+  layerFunctions,
   MOST_HIDDEN,
   MOST_UNITS,
   type Model,
@@ -85,6 +87,7 @@ function layerControl({ engine, root, model, onModel }: ControlOptions, layer: n
         value: info ? parameterOf(info, params, parameter.name) : parameter.default,
         minimum: parameter.minimum,
         maximum: parameter.maximum,
+        whole: parameter.whole,
         step: parameter.step,
         root,
         onNumber: (value) =>
@@ -92,7 +95,7 @@ function layerControl({ engine, root, model, onModel }: ControlOptions, layer: n
       })}
     </label>`;
     return html`<select aria-label="Activation of ${name}" .value=${live(id)} @change=${choose}>
-        ${engine.catalog.map((one) => html`<option value=${one.id} ?selected=${one.id === id}>${one.name}</option>`)}
+        ${functionOptions(layerFunctions(engine), id)}
       </select>
       ${info?.parameters.map(field)}`;
   }

@@ -1,4 +1,4 @@
-import type { Activation, LayerResult, Parameters } from "../../engine/index.js";
+import type { Activation, ActivationInfo, LayerResult, Parameters } from "../../engine/index.js";
 import type { Selection } from "../../state/selection.js";
 
 export const MOST_UNITS = 8;
@@ -16,6 +16,12 @@ export interface Model {
   /** Whether weights or biases were changed by hand since they were drawn. */
   readonly edited: boolean;
 }
+
+/** The functions that give each unit of a layer a number: not those that make one of two, or one of all. */
+export const layerFunctions = (engine: Activation): ActivationInfo[] =>
+  engine.catalog.filter(
+    ({ id, vector, slice }) => !vector || engine.value(id, [0, ...slice]).length === 1 + slice.length,
+  );
 
 /** The weights that NumPy draws with this seed for these sizes, and biases of zero. */
 export function drawn(engine: Activation, sizes: readonly number[], seed: number): Pick<Model, "weights" | "biases"> {

@@ -11,6 +11,7 @@ import { CurvePlot, type PlotRequest } from "../curve-plot/curve-plot.js";
 import { DemoElement } from "../demo-element.js";
 import { demoStyles } from "../demo-styles.js";
 import { parameterSlider } from "../function-details/parameter-slider.js";
+import { functionOptions } from "../function-options.js";
 import { addressOf, carriedOut, readView, WORDS } from "./own-view.js";
 import { plotStyles, sliderStyles } from "./styles.js";
 
@@ -118,7 +119,7 @@ export class ActivationPlot extends DemoElement<ActivationFunctions> {
         }}
       >
         ${only ? nothing : html`<option value="" selected>several</option>`}
-        ${engine.catalog.map(({ id, name }) => html`<option value=${id} ?selected=${id === only}>${name}</option>`)}
+        ${functionOptions(engine.catalog, only)}
       </select>
     </label>`;
   }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Activation, ActivationInfo, Comparison, ElementwiseId, VersionInfo } from "../../engine/index.js";
 import { CurveChart } from "../../plot/curve-chart.js";
 import { ACCENTS, type Accent } from "../../plot/palette.js";
-import { exact, withMinus } from "../../state/numbers.js";
+import { exact } from "../../state/numbers.js";
 import type { Range } from "../../state/schema.js";
 import { isDark, watchScheme } from "../scheme.js";
 
@@ -14,7 +14,11 @@ const POINTS = 801;
 const isDrawable = ({ id, parameters, inputScale, linearAbove }: VersionInfo): boolean =>
   id !== "" || parameters.length > 0 || inputScale !== 1 || linearAbove !== 0;
 
-const short = (value: number): string => withMinus(value === 0 ? "0" : value.toPrecision(4));
+/** Four digits are enough to look at: 0.0004732, 1.2·10⁻⁹. */
+const short = (value: number): string => exact(Number(value.toPrecision(4)));
+
+/** Lines may end after the dots of a long name. */
+const breakable = (name: string) => name.split(/(?<=[._])/).map((part, i) => (i === 0 ? part : html`<wbr />${part}`));
 
 /**
  * `<framework-versions>`: what each framework calls a function, where its defaults compute something else, and the
@@ -71,7 +75,7 @@ export class FrameworkVersions extends LitElement {
     if (changed.has("info")) this.pair = undefined;
     const { info, engine, range } = this;
     this.#comparison = undefined;
-    if (!info || !engine || !this.open || !info.versions.some(isDrawable)) return;
+    if (!info || !engine || !this.open || !this.#canDraw(info)) return;
     const [from, to] = range;
     this.#comparison = engine.compare(info.id as ElementwiseId, this.#pair(info), { from, to, points: POINTS });
   }
@@ -79,16 +83,30 @@ export class FrameworkVersions extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { info } = this;
     if (!info || info.versions.length === 0) return nothing;
+    const same = info.versions.every(({ differs }) => differs === "");
     return html`<h3>In the frameworks</h3>
       <dl class="versions">
-        ${info.versions.map(
-          ({ framework, name, differs }) => html`<div>
-            <dt>${framework}</dt>
-            <dd><code>${name}</code><span>${differs || "the same"}</span></dd>
-          </div>`,
-        )}
+        ${info.versions.map((version, i) => this.#version(version, info.versions[i - 1]))}
       </dl>
-      ${info.versions.some(isDrawable) ? this.#difference(info) : nothing}`;
+      <p class="versions-note">${same ? "All compute the same." : "Where nothing is said, they compute the same."}</p>
+      ${this.#canDraw(info) ? this.#difference(info) : nothing}`;
+  }
+
+  /** A framework is named once; its further names stand below the first. */
+  #version(version: VersionInfo, before: VersionInfo | undefined): TemplateResult {
+    const { framework, name, differs } = version;
+    const again = framework === before?.framework;
+    return html`<div class=${again ? "again" : ""}>
+      <dt><span class=${again ? "visually-hidden" : ""}>${framework}</span></dt>
+      <dd>
+        <code>${breakable(name)}</code>
+        ${differs ? html`<span class=${isDrawable(version) ? "otherwise" : ""}>${differs}</span>` : nothing}
+      </dd>
+    </div>`;
+  }
+
+  #canDraw({ vector, versions }: ActivationInfo): boolean {
+    return !vector && versions.some(isDrawable);
   }
 
   /** What is compared: what the person chose, else the catalog's with the first that differs. */
@@ -101,11 +119,11 @@ export class FrameworkVersions extends LitElement {
     return html`<details class="difference" ?open=${this.open} @toggle=${this.#onToggle}>
       <summary>Draw the difference</summary>
       <div class="pair">
-        ${this.#select(info, "Of", b, (choice) => [a, choice])} ${this.#select(info, "less", a, (choice) => [choice, b])}
+        ${this.#select(info, "Take", b, (choice) => [a, choice])} ${this.#select(info, "minus", a, (choice) => [choice, b])}
       </div>
       ${this.failure ? html`<p role="alert">${this.failure}</p>` : nothing}
       <div class="plot">
-        <canvas role="img" aria-label="Difference of ${this.#name(info, b)} and ${this.#name(info, a)}"></canvas>
+        <canvas role="img" aria-label="${this.#name(info, b)} minus ${this.#name(info, a)}, over x"></canvas>
       </div>
       <p class="hint" role="status">${this.#comparison ? this.#verdict(this.#comparison) : "…"}</p>
     </details>`;
@@ -118,7 +136,9 @@ export class FrameworkVersions extends LitElement {
   }
 
   #name(info: ActivationInfo, choice: Choice): string {
-    return choice === "catalog" ? "this catalog" : (info.versions[choice]?.framework ?? "");
+    if (choice === "catalog") return "This catalog";
+    const { framework, name } = info.versions[choice] as VersionInfo;
+    return `${framework}: ${name}`;
   }
 
   #select(
@@ -138,7 +158,7 @@ export class FrameworkVersions extends LitElement {
       >
         ${choices.map(
           (one) => html`<option value=${one} ?selected=${one === chosen}>
-            ${one === "catalog" ? "Catalog" : `${info.versions[one]?.framework}: ${info.versions[one]?.name}`}
+            ${this.#name(info, one)}
           </option>`,
         )}
       </select>

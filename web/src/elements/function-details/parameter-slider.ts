@@ -40,6 +40,7 @@ export function parameterSlider(
         value,
         minimum: parameter.minimum,
         maximum: parameter.maximum,
+        whole: parameter.whole,
         step,
         refuse: (given) =>
           parameter.whole && !Number.isInteger(given) ? `${parameter.name} must be a whole number` : undefined,

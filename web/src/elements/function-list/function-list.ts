@@ -1,26 +1,28 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { ActivationInfo, Family } from "../../engine/index.js";
+import type { ActivationInfo } from "../../engine/index.js";
 import { LESSONS } from "../../page/lessons.js";
-import { accentsOf, cssColor } from "../../plot/palette.js";
+import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
+import { byFamily } from "../../state/families.js";
+import type { State } from "../../state/schema.js";
 import { PageElement } from "../page-element.js";
-import { sparkline } from "./sparkline.js";
+import { outline, sparkline } from "./sparkline.js";
+import { WhenSeen } from "./when-seen.js";
 
-const FAMILIES: readonly (readonly [Family, string])[] = [
-  ["rectifier", "Rectifiers"],
-  ["smooth-rectifier", "Smooth rectifiers"],
-  ["squashing", "Squashing"],
-  ["hard", "Hard approximations"],
-  ["shrinkage", "Shrinkage"],
-  ["periodic", "Periodic"],
-  ["bump", "Bumps"],
-  ["linear", "Linear"],
-  ["vector", "Of a whole vector"],
-];
+/** Where the comparisons leave the functions enough of the window. */
+const ROOMY = matchMedia("(min-height: 680px)");
 
-/** Whether the words of a search are found in what is known of the function: "leaky", "hinton 2010", "exp". */
+/** Whether the words of a search are found in what is known of the function: "leaky", "hinton 2010", "exp", "nn.SiLU". */
 function matches(info: ActivationInfo, query: string): boolean {
-  const text = [info.id, info.name, info.family, info.formula, ...info.references.map((one) => one.authors)]
+  const text = [
+    info.id,
+    info.name,
+    info.family,
+    info.formula,
+    ...info.references.map(({ authors, year }) => `${authors} ${year}`),
+    ...info.versions.map(({ framework, name }) => `${framework} ${name}`),
+  ]
     .join(" ")
     .toLowerCase();
   return query
@@ -35,6 +37,12 @@ export class FunctionList extends PageElement {
 
   declare query: string;
 
+  readonly #seen = new WhenSeen(
+    (id) => this.engine && outline(this.engine, id, this.#selectionOf(id)?.params ?? {}),
+    () => this.requestUpdate(),
+  );
+  #revealed = false;
+
   constructor() {
     super();
     this.query = "";
@@ -44,15 +52,25 @@ export class FunctionList extends PageElement {
     this.querySelector("input")?.focus();
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seen.stop();
+  }
+
+  /** The crosshair and the range move all the time and change nothing here. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const before = changed.get("state") as State | undefined;
+    return changed.size !== 1 || !before || before.functions !== this.state.functions;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { engine } = this;
     if (!engine) return nothing;
     const found = engine.catalog.filter((info) => matches(info, this.query));
-    const families = FAMILIES.map(([family, title]) => ({
-      family,
-      title,
-      members: found.filter((info) => info.family === family),
-    })).filter(({ members }) => members.length > 0);
+    const accents = accentsOf(
+      this.state.functions.map(({ id }) => id),
+      engine.catalog,
+    );
     return html`
       <search class="search">
         <input
@@ -69,38 +87,74 @@ export class FunctionList extends PageElement {
         <kbd aria-hidden="true">/</kbd>
       </search>
       <p class="visually-hidden" role="status">${this.query ? `${found.length} functions found` : ""}</p>
-      ${repeat(
-        families,
-        ({ family }) => family,
-        ({ title, members }) => html`<fieldset class="family">
-          <legend>${title}</legend>
-          ${repeat(
-            members,
-            (info) => info.id,
-            (info) => this.#row(info),
-          )}
-        </fieldset>`,
-      )}
-      ${found.length === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
+      <div class="families">
+        ${repeat(
+          byFamily(found),
+          ({ family }) => family,
+          ({ family, title, members }) => html`<div class="family" role="group" aria-labelledby="family-${family}">
+            <h2 id="family-${family}">${title}</h2>
+            ${repeat(
+              members,
+              (info) => info.id,
+              (info) => this.#row(info, accents.get(info.id)),
+            )}
+          </div>`,
+        )}
+        ${found.length === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
+      </div>
       <nav class="comparisons" aria-labelledby="comparisons-title">
-        <h2 id="comparisons-title">Worth seeing</h2>
-        <ul>
-          ${LESSONS.map(({ title, hash }) => html`<li><a href=${hash}>${title}</a></li>`)}
-        </ul>
+        <details ?open=${ROOMY.matches}>
+          <summary><h2 id="comparisons-title">Worth seeing</h2></summary>
+          <ul>
+            ${LESSONS.map(({ title, hash }) => html`<li><a href=${hash}>${title}</a></li>`)}
+          </ul>
+        </details>
       </nav>
     `;
   }
 
-  #row(info: ActivationInfo): TemplateResult {
-    const { functions } = this.state;
-    const selection = functions.find(({ id }) => id === info.id);
-    const accents = accentsOf(selection ? functions.map(({ id }) => id) : [info.id], this.engine?.catalog ?? []);
-    const accent = accents.get(info.id);
-    return html`<label class="function" data-id=${info.id} .style=${`--accent:${accent ? cssColor(accent) : "currentColor"}`}>
-      <input type="checkbox" .checked=${selection !== undefined} @change=${(event: Event) => this.#toggle(info, event)} />
-      ${this.engine ? sparkline(this.engine, info.id, selection?.params ?? {}) : nothing}
+  #selectionOf(id: string) {
+    return this.state.functions.find((one) => one.id === id);
+  }
+
+  /** A slider changes one row of all: the others are not even compared. */
+  #row(info: ActivationInfo, accent: Accent | undefined): TemplateResult {
+    const { engine } = this;
+    const selection = this.#selectionOf(info.id);
+    const drawn = selection !== undefined || this.#seen.has(info.id);
+    const path = engine && drawn ? outline(engine, info.id, selection?.params ?? {}) : undefined;
+    const row =
+      () => html`<label class="function" data-id=${info.id} .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
+      <input
+        type="checkbox"
+        .checked=${selection !== undefined}
+        @change=${(event: Event) => this.#toggle(info, event)}
+      />
+      ${sparkline(path)}
       <span>${info.name}</span>
     </label>`;
+    return html`${guard([info, selection !== undefined, accent, path], row)}`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const window = this.querySelector<HTMLElement>(".families");
+    // Rows are new at the first time, and when a search brings them back.
+    if (!window || !(changed.has("engine") || changed.has("query"))) return;
+    this.#seen.observe(window);
+    if (!this.#revealed) this.#reveal(window);
+  }
+
+  /** What an address has chosen is in sight when the page opens, without moving the page. */
+  #reveal(window: HTMLElement): void {
+    this.#revealed = true;
+    const rows = [...window.querySelectorAll<HTMLElement>(".function:has(:checked)")];
+    const outer = window.getBoundingClientRect();
+    const inSight = rows.some((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= outer.top && bottom <= outer.bottom;
+    });
+    const first = rows[0];
+    if (first && !inSight) window.scrollTop += first.getBoundingClientRect().top - outer.top - outer.height / 3;
   }
 
   #toggle(info: ActivationInfo, event: Event): void {

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ActivationFunctions, ActivationId, Parameters } from "../../engine/index.js";
 
 const WIDTH = 40;
@@ -9,7 +9,7 @@ const [FROM, TO, POINTS] = [-4, 4, 33];
 const paths = new Map<ActivationId, { key: string; path: string }>();
 
 /** The outline of the curve from −4 to 4, fitted to the height. Sampled again only when a parameter has changed. */
-function outline(act: ActivationFunctions, id: ActivationId, params: Parameters): string {
+export function outline(act: ActivationFunctions, id: ActivationId, params: Parameters): string {
   const key = JSON.stringify(params);
   const known = paths.get(id);
   if (known?.key === key) return known.path;
@@ -37,7 +37,8 @@ function outline(act: ActivationFunctions, id: ActivationId, params: Parameters)
   return path;
 }
 
-export const sparkline = (act: ActivationFunctions, id: ActivationId, params: Parameters): TemplateResult =>
+/** A path that is not there yet leaves its place. */
+export const sparkline = (path: string | undefined): TemplateResult =>
   html`<svg class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" width=${WIDTH} height=${HEIGHT} aria-hidden="true">
-    ${svg`<path d=${outline(act, id, params)} />`}
+    ${path ? svg`<path d=${path} />` : nothing}
   </svg>`;
