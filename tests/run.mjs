@@ -29,14 +29,15 @@ function once(work) {
  */
 async function chosen(names) {
   // Imported late: they import npm packages, which ensureNode may only just have installed.
-  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { web }] = await Promise.all([
+  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { web }, { browsers }] = await Promise.all([
     import("./suites/check.mjs"),
     import("./suites/catch2.mjs"),
     import("./suites/digest.mjs"),
     import("./suites/engine.mjs"),
     import("./suites/web.mjs"),
+    import("./suites/browsers.mjs"),
   ]);
-  const suites = [check, coreGcc, coreClang, wasm, digest, engine, web];
+  const suites = [check, coreGcc, coreClang, wasm, digest, engine, web, browsers];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");
