@@ -29,15 +29,17 @@ function once(work) {
  */
 async function chosen(names) {
   // Imported late: they import npm packages, which ensureNode may only just have installed.
-  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }] = await Promise.all([
-    import("./suites/check.mjs"),
-    import("./suites/catch2.mjs"),
-    import("./suites/digest.mjs"),
-    import("./suites/engine.mjs"),
-    import("./suites/fuzz.mjs"),
-    import("./suites/web.mjs"),
-  ]);
-  const suites = [check, coreGcc, coreClang, wasm, digest, fuzzing, engine, web];
+  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }, { browsers }] =
+    await Promise.all([
+      import("./suites/check.mjs"),
+      import("./suites/catch2.mjs"),
+      import("./suites/digest.mjs"),
+      import("./suites/engine.mjs"),
+      import("./suites/fuzz.mjs"),
+      import("./suites/web.mjs"),
+      import("./suites/browsers.mjs"),
+    ]);
+  const suites = [check, coreGcc, coreClang, wasm, digest, fuzzing, engine, web, browsers];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");
