@@ -4,7 +4,8 @@ import { done, Failure, step } from "./console.mjs";
 import { fingerprint, isCurrent, remember } from "./fingerprint.mjs";
 import { root, run } from "./run.mjs";
 
-const inputs = ["web", "wasm", "package.json", "package-lock.json"];
+// The page states the digest that its build was tested with.
+const inputs = ["web", "wasm", "package.json", "package-lock.json", "tests/golden/digest.txt"];
 
 /** @param {string} config below web/ */
 async function bundle(config) {

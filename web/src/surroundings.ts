@@ -20,6 +20,11 @@ export function bindPage(store: Store, engine: ActivationFunctions, writeAddress
     const { openEmbedDialog } = await import("./page/embed-dialog.js");
     openEmbedDialog(store, engine);
   });
+  const verify = document.querySelector("#verify") as HTMLButtonElement;
+  verify.addEventListener("click", async () => {
+    const { startOrStop } = await import("./page/verify.js");
+    void startOrStop(verify, document.querySelector("#verified") as HTMLElement);
+  });
   const share = document.querySelector("#share") as HTMLButtonElement;
   const words = share.textContent;
   share.addEventListener("click", async () => {

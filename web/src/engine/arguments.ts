@@ -63,9 +63,6 @@ function checked(info: ActivationInfo, parameter: ParameterInfo, value: unknown)
       `${parameter.name} of ${info.id} must be ${kind}from ${parameter.minimum} to ${parameter.maximum} (got ${value})`,
     );
   }
-  if (parameter.whole && !Number.isInteger(value)) {
-    throw badParameter(`${parameter.name} of ${info.id} must be a whole number (got ${value})`);
-  }
   return value;
 }
 

@@ -100,18 +100,10 @@ interface Layer {
 }
 
 /** A unit has one output: functions that make fewer numbers of a vector are no activation of a layer. */
-function refuseOtherLength(core: Core, { index, info }: Entry, parameters: Float64Array, units: number): void {
-  if (!info.vector) return;
-  let made = 0;
-  core.call([parameters], [], ([address]) => {
-    made = core.bindings.vectorOutputs(index, units, address as Address);
-    return 0;
-  });
-  if (made === units) return;
-  throw new ActivationError(
-    "unsupported",
-    `${info.id} cannot be the activation of a layer: of ${units} numbers it does not make ${units}`,
-  );
+function refuseOtherLength(core: Core, entry: Entry, parameters: Float64Array, units: number): void {
+  const { info } = entry;
+  if (!info.vector || core.outputs(entry, units, parameters) === units) return;
+  throw bad(`${info.id} does not make ${units} numbers of ${units}, so it cannot be the activation of a layer`);
 }
 
 /**

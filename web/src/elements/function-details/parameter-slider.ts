@@ -42,8 +42,6 @@ export function parameterSlider(
         maximum: parameter.maximum,
         whole: parameter.whole,
         step,
-        refuse: (given) =>
-          parameter.whole && !Number.isInteger(given) ? `${parameter.name} must be a whole number` : undefined,
         onNumber: onValue,
       })}
     </div>
