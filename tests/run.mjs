@@ -39,13 +39,15 @@ async function chosen(names) {
       import("./suites/web.mjs"),
       import("./suites/browsers.mjs"),
     ]);
-  const suites = [check, coreGcc, coreClang, wasm, digest, fuzzing, engine, web, browsers];
+  // Fuzzing runs when it is asked for by name.
+  const always = [check, coreGcc, coreClang, wasm, digest, engine, web, browsers];
+  const suites = [...always, fuzzing];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");
     throw new Failure(`there is no suite called ${unknown.join(", ")}`, { cure: `The suites are ${known}.` });
   }
-  return suites.filter(({ name }) => names.length === 0 || names.includes(name));
+  return names.length === 0 ? always : suites.filter(({ name }) => names.includes(name));
 }
 
 /** @param {readonly Suite[]} suites */
