@@ -29,20 +29,25 @@ function once(work) {
  */
 async function chosen(names) {
   // Imported late: they import npm packages, which ensureNode may only just have installed.
-  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { web }] = await Promise.all([
-    import("./suites/check.mjs"),
-    import("./suites/catch2.mjs"),
-    import("./suites/digest.mjs"),
-    import("./suites/engine.mjs"),
-    import("./suites/web.mjs"),
-  ]);
-  const suites = [check, coreGcc, coreClang, wasm, digest, engine, web];
+  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }, { browsers }] =
+    await Promise.all([
+      import("./suites/check.mjs"),
+      import("./suites/catch2.mjs"),
+      import("./suites/digest.mjs"),
+      import("./suites/engine.mjs"),
+      import("./suites/fuzz.mjs"),
+      import("./suites/web.mjs"),
+      import("./suites/browsers.mjs"),
+    ]);
+  // Fuzzing runs when it is asked for by name.
+  const always = [check, coreGcc, coreClang, wasm, digest, engine, web, browsers];
+  const suites = [...always, fuzzing];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");
     throw new Failure(`there is no suite called ${unknown.join(", ")}`, { cure: `The suites are ${known}.` });
   }
-  return suites.filter(({ name }) => names.length === 0 || names.includes(name));
+  return names.length === 0 ? always : suites.filter(({ name }) => names.includes(name));
 }
 
 /** @param {readonly Suite[]} suites */

@@ -1,79 +1,54 @@
-// npm run bench: how fast the page is, measured in the system's Chromium. Absolute times depend on the machine and
-// wobble; ratios within one run do not. Writes build/bench/results.json.
-import { mkdirSync, writeFileSync } from "node:fs";
+// npm run bench: how fast the page and the library are. Absolute times depend on the machine and wobble; ratios within one
+// run do not. npm run bench -- page, npm run bench -- arrays run these alone. Writes build/bench/*.json.
 import { cpus } from "node:os";
-import { join } from "node:path";
-import { main, say } from "../../wasm/toolchain/console.mjs";
+import { Failure, main, say } from "../../wasm/toolchain/console.mjs";
 import { buildModule } from "../../wasm/toolchain/module.mjs";
 import { ensureNode } from "../../wasm/toolchain/node.mjs";
 import { ensure } from "../../wasm/toolchain/requirements.mjs";
-import { root } from "../../wasm/toolchain/run.mjs";
 import { buildSite } from "../../wasm/toolchain/site.mjs";
 
-const ms = (/** @type {number} */ time) => `${time.toFixed(1)} ms`;
-const spread = (/** @type {{ median: number, least: number, most: number, runs: number }} */ one) =>
-  `${ms(one.median)} (${one.least.toFixed(1)} to ${one.most.toFixed(1)}, ${one.runs} runs)`;
-const verdict = (/** @type {boolean} */ good) => (good ? "held" : "MISSED");
+/**
+ * The parts by name. They are imported late: they import npm packages, which ensureNode may only just have installed.
+ * @type {Record<string, (openBrowser: () => Promise<import("@playwright/test").Browser>, args: string[]) => Promise<void>>}
+ */
+const parts = {
+  page: async (openBrowser) => (await import("./page.mjs")).measurePage(await openBrowser()),
+  arrays: async (openBrowser, args) => (await import("./arrays.mjs")).measureArrays(openBrowser, args),
+};
 
 await main(async () => {
+  const args = process.argv.slice(2);
+  const names = args.filter((arg) => !arg.startsWith("-"));
+  const unknown = names.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    const cure = `The parts are ${Object.keys(parts).join(", ")}.`;
+    throw new Failure(`there is no part called ${unknown.join(", ")}`, { cure });
+  }
   await ensureNode();
   const { web } = await import("../suites/web.mjs");
   await ensure(web.needs);
   await buildModule();
   await buildSite();
   const { launch } = await import("./chromium.mjs");
-  const { measureConvolution, measureResponsiveness } = await import("./convolution.mjs");
-  const { measureFirstCurve } = await import("./first-curve.mjs");
-  const { measureSentiment } = await import("./sentiment.mjs");
-  const { measureSlider } = await import("./slider.mjs");
-  const browser = await launch();
+  /** @type {import("@playwright/test").Browser | undefined} */
+  let browser;
+  // Not before it is needed: an idle browser would be a guest in what is measured in Node.
+  const openBrowser = async () => {
+    browser ??= await launch();
+    return browser;
+  };
   try {
-    say(`Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}\n`);
-
-    say("First painted curve, cold, at 10 Mbit/s and 40 ms, interleaved with a page that only loads Chart.js:");
-    const first = await measureFirstCurve(browser);
-    say(`  playground   ${spread(first.playground)}`);
-    say(`  Chart.js     ${spread(first.bare)}`);
-    say(`  ratio        ${first.ratio.toFixed(2)} (at most 1.3: ${verdict(first.ratio <= 1.3)})\n`);
-
-    say("A slider's input to the painted frame, six functions in two charts, main-thread work:");
-    const slider = await measureSlider(browser);
-    say(`  per input    ${spread(slider.input)} (at most 8 ms: ${verdict(slider.input.median <= 8)})`);
-    say(`  at rest      ${ms(slider.idlePer3s)} in 3 s`);
-    say(`  layout shift ${slider.layoutShift.toFixed(4)} while loading\n`);
-
-    say("Training the sentiment classifier, from the texts to its report:");
-    const sentiment = await measureSentiment(browser);
-    say(`  fresh page   ${spread(sentiment.first)} (at most 200 ms: ${verdict(sentiment.first.median <= 200)})`);
-    say(`  again        ${spread(sentiment.again)}`);
-    say(`  held out     ${(100 * sentiment.accuracy).toFixed(1)} % right, of ${sentiment.texts} texts in all\n`);
-
-    say("Convolving 4 megapixels with a 3x3 kernel and activating them, interleaved with loops in JavaScript:");
-    const convolution = {
-      relu: await measureConvolution(browser, "relu"),
-      sigmoid: await measureConvolution(browser, "sigmoid"),
-      gelu: await measureConvolution(browser, "gelu"),
-    };
-    for (const [activation, { core, plain, ratio }] of Object.entries(convolution)) {
-      say(`  ${activation.padEnd(13)}${spread(core)}`);
-      say(`  loops        ${spread(plain)}`);
-      // The tutorial's layer has relu. The others tell how much an activation within half an ulp costs.
-      const bar = activation === "relu" ? ` (at least 4: ${verdict(ratio >= 4)})` : "";
-      say(`  ratio        ${ratio.toFixed(2)}${bar}`);
+    say(`${cpus().length} × ${cpus()[0].model}\n`);
+    for (const [name, measure] of Object.entries(parts)) {
+      if (names.length > 0 && !names.includes(name)) continue;
+      await measure(
+        openBrowser,
+        args.filter((arg) => arg.startsWith("-")),
+      );
+      await browser?.close();
+      browser = undefined;
     }
-    say("The page while the demo convolves 2048 x 2048 pixels beside it, the longest of each page:");
-    const responsive = await measureResponsiveness(browser);
-    say(`  work         ${spread(responsive.work)}`);
-    say(`  task         ${spread(responsive.task)}`);
-    say(`  no frame     ${spread(responsive.gap)} (at most 100 ms: ${verdict(responsive.gap.median <= 100)})\n`);
-
-    const folder = join(root, "build", "bench");
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, "results.json"),
-      `${JSON.stringify({ first, slider, sentiment, convolution, responsive }, null, 2)}\n`,
-    );
   } finally {
-    await browser.close();
+    await browser?.close();
   }
 });

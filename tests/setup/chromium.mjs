@@ -1,20 +1,9 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { attempt } from "../../wasm/toolchain/run.mjs";
 import { versionIn } from "../../wasm/toolchain/versions.mjs";
+import { findProgram, isProgram } from "./programs.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const elsewhere = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
-
-/** @param {string} file */
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** No GPU and nothing that asks the network: the same pixels and no other requests on every machine. */
 export const chromiumArguments = [
@@ -28,11 +17,7 @@ export const chromiumArguments = [
 ];
 
 /** The browser to test in: CHROMIUM if set, else the system's; undefined leaves the choice to Playwright. */
-export function systemChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...elsewhere].find(isProgram);
-}
+export const systemChromium = () => process.env.CHROMIUM || findProgram(names, elsewhere);
 
 /** The one that `npx playwright install chromium` has downloaded, if it has. */
 async function downloadedChromium() {

@@ -10,17 +10,21 @@ import { versionIn } from "../../wasm/toolchain/versions.mjs";
 /**
  * The compiler's version if it can link a program with both sanitizers: their run-time libraries are packages apart.
  * @param {string} compiler
+ * @param {string} [source]
+ * @param {string} [more] another sanitizer
  */
-const withSanitizers = (compiler) => async () => {
-  const folder = join(root, "build", "probe");
-  mkdirSync(folder, { recursive: true });
-  // A file each: both compilers are asked at the same time.
-  const source = join(folder, `${compiler}.cpp`);
-  writeFileSync(source, "int main() {}\n");
-  const program = join(folder, compiler);
-  const { code } = await attempt(compiler, ["-fsanitize=address,undefined", source, "-o", program]);
-  return code === 0 ? versionOf(compiler)() : undefined;
-};
+const withSanitizers =
+  (compiler, source = "int main() {}\n", more = "") =>
+  async () => {
+    const folder = join(root, "build", "probe");
+    mkdirSync(folder, { recursive: true });
+    // A file each: compilers are asked at the same time.
+    const program = join(folder, `${compiler}${more}`);
+    const file = `${program}.cpp`;
+    writeFileSync(file, source);
+    const { code } = await attempt(compiler, [`-fsanitize=address,undefined${more}`, file, "-o", program]);
+    return code === 0 ? versionOf(compiler)() : undefined;
+  };
 
 /** @type {Requirement} */
 export const gcc = {
@@ -36,6 +40,18 @@ export const clang = {
   minimum: "14",
   version: withSanitizers("clang++"),
   packages: { apt: ["clang", "libclang-rt-dev"], dnf: ["clang", "compiler-rt"], pacman: ["clang", "compiler-rt"] },
+};
+
+const noTest = `#include <cstddef>
+#include <cstdint>
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t*, std::size_t) { return 0; }
+`;
+
+/** @type {Requirement} */
+export const fuzzer = {
+  ...clang,
+  name: "clang++ with libFuzzer",
+  version: withSanitizers("clang++", noTest, ",fuzzer"),
 };
 
 /** @type {Requirement} */

@@ -1,19 +1,10 @@
 import { cpSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { forModule } from "../../wasm/toolchain/requirements.mjs";
 import { attempt, root } from "../../wasm/toolchain/run.mjs";
 import { chromium } from "../setup/chromium.mjs";
+import { freePort } from "../setup/ports.mjs";
 import { broken } from "./suite.mjs";
-
-/** A port that nobody listens on, so that a page being served meanwhile is not what is tested. */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 async function run() {
   const report = join(root, "build", "web-tests.json");

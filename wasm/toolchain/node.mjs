@@ -16,22 +16,27 @@ function checkNode() {
   });
 }
 
-/** Installs the npm packages of package-lock.json unless exactly these are there. */
-async function ensurePackages() {
-  const stamp = join(root, "node_modules", ".lock-hash");
+/**
+ * Installs the npm packages of a folder's package-lock.json unless exactly these are there.
+ * @param {string} [folder] below the root, with packages that only some commands need
+ * @param {string} [what]
+ */
+export async function ensurePackages(folder = "", what = "npm packages") {
+  const stamp = join(root, folder, "node_modules", ".lock-hash");
   const hash = createHash("sha256")
-    .update(readFileSync(join(root, "package-lock.json")))
+    .update(readFileSync(join(root, folder, "package-lock.json")))
     .digest("hex");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return done("npm packages");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return done(what);
+  const args = ["ci", "--include=dev", "--no-audit", "--no-fund", ...(folder ? ["--prefix", folder] : [])];
   await step(
-    "installing the npm packages (npm ci)",
+    `installing the ${what} (npm ci)`,
     async () => {
-      await run("npm could not install the packages", "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
+      await run("npm could not install the packages", "npm", args, {
         cure: "Check the network and npm's registry settings, then run the same command again.",
       });
       writeFileSync(stamp, hash);
     },
-    () => "npm packages",
+    () => what,
   );
 }
 

@@ -1,6 +1,6 @@
 // What building needs, how each thing is found, and what it is called in each package manager.
 
-import { done, Failure } from "./console.mjs";
+import { done, explain, Failure, say } from "./console.mjs";
 import * as emscripten from "./emscripten.mjs";
 import { install } from "./install.mjs";
 import { attempt } from "./run.mjs";
@@ -13,6 +13,7 @@ import { atLeast, versionIn } from "./versions.mjs";
  * @property {() => Promise<string | undefined>} version what is there: its version, undefined when it is missing
  * @property {Partial<Record<"apt" | "brew" | "dnf" | "pacman", string[]>>} packages
  * @property {string} [otherwise] what to do where no package manager has it
+ * @property {boolean} [dispensable] without it a part of the tests is skipped, which is said, and the rest runs
  */
 
 /**
@@ -65,16 +66,31 @@ async function check(requirement) {
 export async function ensure(requirements) {
   let checks = await Promise.all(requirements.map(check));
   const missing = checks.filter(({ good }) => !good).map(({ requirement }) => requirement);
+  /** @type {unknown} */
+  let failure;
   if (missing.length > 0) {
-    await install(missing);
+    await install(missing).catch((error) => {
+      failure = error;
+    });
     checks = await Promise.all(requirements.map(check));
   }
-  for (const { requirement, version, good } of checks) {
-    if (good) continue;
+  const bad = checks.filter(({ good }) => !good);
+  for (const { requirement, version } of bad) {
+    if (requirement.dispensable) continue;
+    if (failure) throw failure;
     const wanted = `${requirement.name} ${requirement.minimum ?? ""}`.trim();
     throw new Failure(`${wanted} or newer is needed, and ${version ? `${version} is here` : "it does not run"}`, {
       cure: requirement.otherwise ?? `Please install ${wanted} or newer so that it comes first on PATH.`,
     });
   }
-  done(checks.map(({ requirement, version }) => `${requirement.name} ${version}`).join(", "));
+  if (bad.length > 0) {
+    if (failure) explain(failure);
+    say(`– without ${bad.map(({ requirement }) => requirement.name).join(" and ")}: what needs it is skipped`);
+  }
+  done(
+    checks
+      .filter(({ good }) => good)
+      .map(({ requirement, version }) => `${requirement.name} ${version}`)
+      .join(", "),
+  );
 }
