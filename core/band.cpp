@@ -8,8 +8,9 @@
 namespace activation {
 namespace {
 
-/// A peak is at most half a step from the nearest probe: 1 - cos(pi/32) is 1/400 of the height of a sine.
-constexpr std::size_t steps = 32;
+/// A peak is at most half a step from the nearest probe: 1 - cos(pi/48) is 1/930 of the height of a sine, and waves that grow
+/// need the rest.
+constexpr std::size_t steps = 48;
 
 struct Probes {
   std::array<double, steps - 1> x;
