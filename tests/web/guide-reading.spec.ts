@@ -31,6 +31,41 @@ test("the contents lead to a chapter and mark where the reader is; the line abov
   await expect(contents(page).locator("[aria-current]")).toHaveCount(1);
 });
 
+test("the chapter that is reached is marked, also when a busy browser tells late of all that were passed", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // What a page that is short of time gets: the observations of many frames in one call.
+    const Real = window.IntersectionObserver;
+    window.IntersectionObserver = class extends Real {
+      constructor(told: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        let late: IntersectionObserverEntry[] = [];
+        super((entries, observer) => {
+          if (late.length === 0) {
+            setTimeout(() => {
+              const all = late;
+              late = [];
+              told(all, observer);
+            }, 600);
+          }
+          late.push(...entries);
+        }, options);
+      }
+    };
+  });
+  await openGuide(page);
+  const passed = ["sigmoid", "tanh", "relu", "elu", "softmax"];
+  await page.evaluate(async (slugs) => {
+    for (const slug of slugs) {
+      document.getElementById(slug)?.scrollIntoView();
+      // Two frames each: one to observe, one to be sure of it.
+      for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, passed);
+  await expect(link(page, "Softmax")).toHaveAttribute("aria-current", "location");
+  await expect(contents(page).locator("[aria-current]")).toHaveCount(1);
+});
+
 test("previous and next lead through all chapters, there and back", async ({ page }) => {
   await openGuide(page, `#${slugOf(NAMES[0] as string)}`);
   const turn = (name: string, label: string) => chapter(page, name).locator(".turn").getByRole("link", { name: label });

@@ -32,9 +32,15 @@ function markCurrent(sections: readonly HTMLElement[]): void {
   const list = find<HTMLElement>("#contents");
   const where = find<HTMLElement>(".where");
   const links = new Map([...list.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-  const atLine = new IntersectionObserver(
+  // Two, where one ends and the next begins. A busy browser tells of many frames at once, in the order they came in.
+  const atTheLine = new Set<HTMLElement>();
+  const observer = new IntersectionObserver(
     (entries) => {
-      const seen = entries.find(({ isIntersecting }) => isIntersecting)?.target as HTMLElement | undefined;
+      for (const { isIntersecting, target } of entries) {
+        if (isIntersecting) atTheLine.add(target as HTMLElement);
+        else atTheLine.delete(target as HTMLElement);
+      }
+      const seen = [...atTheLine].at(-1);
       // The appendix is read as part of what it follows: it is none of the chapters.
       const current = seen?.dataset.chapter === undefined ? seen && sections.at(-1) : seen;
       if (!current) return;
@@ -49,7 +55,7 @@ function markCurrent(sections: readonly HTMLElement[]): void {
     },
     { rootMargin: "-33% 0px -67%" },
   );
-  for (const section of [...sections, find<HTMLElement>(".appendix")]) atLine.observe(section);
+  for (const section of [...sections, find<HTMLElement>(".appendix")]) observer.observe(section);
 }
 
 /** The line grows with the part of the page that lies behind the reader. It is drawn once a frame at most. */
