@@ -1,0 +1,14 @@
+#pragma once
+
+#include "ast.hpp"
+
+namespace activation::formula {
+
+/// d root / dx as nodes of the same tree, simplified.
+Id derivative(Ast& ast, Id root);
+
+/// An equal formula that is shorter to read: constants folded, 0 + x, 1 * x, x * x = x^2 and the like; nothing that could
+/// change a value where the original has one, except by rounding.
+Id simplified(Ast& ast, Id root);
+
+}  // namespace activation::formula

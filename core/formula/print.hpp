@@ -1,0 +1,22 @@
+#pragma once
+
+#include <activation/formula.hpp>
+
+#include "ast.hpp"
+
+#include <string>
+
+namespace activation::formula {
+
+/// Plain text that parses to the same tree again, with no more brackets than it needs.
+std::string printed_text(const Ast& ast, Id root);
+
+/// The children of a <math> element.
+std::string printed_mathml(const Ast& ast, Id root);
+
+std::string printed_latex(const Ast& ast, Id root);
+
+/// A program with the function and its derivative; `derivative` is the root of f'.
+std::string printed_code(const Ast& ast, Id root, Id derivative, CodeFormat format, const CodeOptions& options);
+
+}  // namespace activation::formula
