@@ -29,7 +29,7 @@ constexpr double below_half_root_two = 0x1.6a09e667f3bccp-1;
 
 }  // namespace
 
-Rules::Rules(Ast& ast) : ast_(ast), known_(ast) {
+Rules::Rules(Ast& ast) : ast_(ast), known_(ast), softsign_(find("softsign")) {
   for (std::size_t i = 0; i < std::size(substitutes); ++i) functions_[i] = find(substitutes[i].id);
 }
 
@@ -50,11 +50,7 @@ Id Rules::apply(const Node& node) {
     case Op::add: return add(a, b);
     case Op::subtract: return subtract(a, b);
     case Op::multiply: return multiply(a, b);
-    case Op::divide: {
-      const Id quotient = ast_.make(Op::divide, a, b);
-      const Id better = by_factors(quotient);
-      return better == none ? quotient : better;
-    }
+    case Op::divide: return divide(a, b);
     case Op::power: return power(a, b, node);
     case Op::call: return call(node);
     default: return ast_.add(node);
@@ -158,9 +154,21 @@ Id Rules::subtract(Id a, Id b) {
 
 Id Rules::multiply(Id a, Id b) {
   if (a == b) return make(Primitive::square, a);
+  const bool squares = (ast_[a].op == Op::negate && ast_[a].arguments[0] == b) ||
+                       (ast_[b].op == Op::negate && ast_[b].arguments[0] == a);
+  if (squares) return ast_.make(Op::negate, make(Primitive::square, ast_[a].op == Op::negate ? b : a));
   const Id product = ast_.make(Op::multiply, a, b);
   const Id better = by_factors(product);
   return better == none ? product : better;
+}
+
+Id Rules::divide(Id a, Id b) {
+  if (const Id size = beside_one(b); size != none && inside(size, Elementary::abs) == a) {
+    return ast_.activation(softsign_, {a});  // whose gradient by the rule of quotients would cancel
+  }
+  const Id quotient = ast_.make(Op::divide, a, b);
+  const Id better = by_factors(quotient);
+  return better == none ? quotient : better;
 }
 
 Id Rules::power(Id a, Id b, const Node& node) {
