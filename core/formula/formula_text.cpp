@@ -24,9 +24,7 @@ std::string printed(const formula::Parsed& parsed, Quantity quantity, Print prin
 
 std::string Formula::text() const { return formula::printed_text(parts_->parsed.ast, parts_->parsed.root); }
 
-std::string Formula::text(Quantity quantity) const {
-  return printed(parts_->parsed, quantity, formula::printed_text);
-}
+std::string Formula::text(Quantity quantity) const { return printed(parts_->parsed, quantity, formula::printed_text); }
 
 std::string Formula::mathml(Quantity quantity) const {
   return printed(parts_->parsed, quantity, formula::printed_mathml);

@@ -410,7 +410,8 @@ struct Length {
   static Jet<V> jet(V u) {
     const V y = value(u);
     const V inverse = V(1.0) / y;
-    return {y, math::select(y < V(math::infinite), u * inverse, math::copysign(V(1.0), u)), inverse * inverse * inverse};
+    return {y, math::select(y < V(math::infinite), u * inverse, math::copysign(V(1.0), u)),
+            inverse * inverse * inverse};
   }
 };
 

@@ -205,8 +205,7 @@ struct Extreme {
   static Jet<V> jet(const Jet<V>& a, const Jet<V>& b) {
     const V slope = math::abs(a.first);
     const auto as_flat = size(b.first) == slope;
-    const auto flatter =
-        math::either(size(b.first) < slope, math::both(as_flat, size(b.second) < math::abs(a.second)));
+    const auto flatter = math::either(size(b.first) < slope, math::both(as_flat, size(b.second) < math::abs(a.second)));
     const auto second = math::either(Before::holds(b.value, a.value), math::both(a.value == b.value, flatter));
     return {value(a.value, b.value), select(second, b.first, a.first), select(second, b.second, a.second)};
   }
@@ -264,21 +263,11 @@ struct Or {
 };
 
 constexpr OperatorLoops operators[] = {
-    plain_of<Add>,
-    plain_of<Subtract>,
-    operator_of<Multiply>,
-    operator_of<Divide>,
-    operator_of<Power>,
-    plain_of<PowerConstant>,
-    plain_of<PowerBase>,
-    plain_of<Extreme<Below>>,
-    plain_of<Extreme<Above>>,
-    condition_of<Less>,
-    condition_of<LessEqual>,
-    condition_of<Equal>,
-    condition_of<Unequal>,
-    condition_of<And>,
-    condition_of<Or>,
+    plain_of<Add>,         plain_of<Subtract>,       operator_of<Multiply>,
+    operator_of<Divide>,   operator_of<Power>,       plain_of<PowerConstant>,
+    plain_of<PowerBase>,   plain_of<Extreme<Below>>, plain_of<Extreme<Above>>,
+    condition_of<Less>,    condition_of<LessEqual>,  condition_of<Equal>,
+    condition_of<Unequal>, condition_of<And>,        condition_of<Or>,
 };
 
 }  // namespace

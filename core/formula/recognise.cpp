@@ -55,7 +55,8 @@ class Recogniser {
     if (!parse(notes()[node.index].formula, parsed, problem)) return node.arguments[0];
     std::vector<Id> values;
     for (const std::string& name : parsed.ast.parameters()) {
-      const auto place = std::find_if(expected.begin(), expected.end(), [&](const Parameter& p) { return p.name == name; });
+      const auto place =
+          std::find_if(expected.begin(), expected.end(), [&](const Parameter& p) { return p.name == name; });
       const auto index = static_cast<std::size_t>(place - expected.begin());
       values.push_back(index < expected.size() ? node.arguments[1 + index] : node.arguments[0]);
     }

@@ -17,10 +17,14 @@ constexpr std::uint8_t index_of(Primitive function) { return static_cast<std::ui
 constexpr std::uint8_t index_of(Elementary function) { return static_cast<std::uint8_t>(function); }
 
 constexpr Substitute substitutes[] = {
-    {"sigmoid", index_of(Primitive::sigmoid)},       {"softplus", index_of(Primitive::softplus)},
-    {"logsigmoid", index_of(Primitive::logsigmoid)}, {"silu", index_of(Primitive::silu)},
-    {"gelu", index_of(Primitive::gelu)},             {"gaussian", index_of(Primitive::gaussian)},
-    {"exponential", index_of(Elementary::exp)},      {"arctan", index_of(Elementary::atan)},
+    {"sigmoid", index_of(Primitive::sigmoid)},
+    {"softplus", index_of(Primitive::softplus)},
+    {"logsigmoid", index_of(Primitive::logsigmoid)},
+    {"silu", index_of(Primitive::silu)},
+    {"gelu", index_of(Primitive::gelu)},
+    {"gaussian", index_of(Primitive::gaussian)},
+    {"exponential", index_of(Elementary::exp)},
+    {"arctan", index_of(Elementary::atan)},
 };
 
 constexpr double root_two = 0x1.6a09e667f3bcdp+0;

@@ -25,9 +25,7 @@ struct Long {
 Long operator+(Long a, Long b) { return {a.v + b.v, a.g + b.g, a.h + b.h}; }
 Long operator-(Long a, Long b) { return {a.v - b.v, a.g - b.g, a.h - b.h}; }
 Long operator*(Long a, Long b) { return {a.v * b.v, a.g * b.v + a.v * b.g, a.h * b.v + 2 * a.g * b.g + a.v * b.h}; }
-Long chained(Long u, long double f, long double f1, long double f2) {
-  return {f, f1 * u.g, f2 * u.g * u.g + f1 * u.h};
-}
+Long chained(Long u, long double f, long double f1, long double f2) { return {f, f1 * u.g, f2 * u.g * u.g + f1 * u.h}; }
 Long inverse(Long u) { return chained(u, 1 / u.v, -1 / (u.v * u.v), 2 / (u.v * u.v * u.v)); }
 Long exp(Long u) { return chained(u, std::exp(u.v), std::exp(u.v), std::exp(u.v)); }
 Long log(Long u) { return chained(u, std::log(u.v), 1 / u.v, -1 / (u.v * u.v)); }
