@@ -1,7 +1,15 @@
 #include "loops.hpp"
 
+#include "../functions/gaussian.hpp"
+#include "../functions/gelu.hpp"
+#include "../functions/logsigmoid.hpp"
+#include "../functions/sigmoid.hpp"
+#include "../functions/silu.hpp"
+#include "../functions/tanh.hpp"
 #include "../math/packs.hpp"
-#include "jets.hpp"
+#include "jets_exponential.hpp"
+#include "jets_plain.hpp"
+#include "jets_trigonometric.hpp"
 #include "primitive.hpp"
 
 #include <array>
