@@ -12,7 +12,7 @@ namespace {
 /// The tree once more, from below, each node by the rules.
 class Recogniser {
  public:
-  Recogniser(Ast& ast, bool write_out) : ast_(ast), rules_(ast), write_out_(write_out) {}
+  Recogniser(Ast& ast, bool write_out) : rules_(ast), write_out_(write_out) {}
 
   Id run(const Ast& from, Id root, Id variable, std::span<const Id> parameters) {
     std::vector<bool> used(root + 1, false);
@@ -63,7 +63,6 @@ class Recogniser {
     return run(parsed.ast, parsed.root, node.arguments[0], values);
   }
 
-  Ast& ast_;
   Rules rules_;
   bool write_out_;
 };

@@ -82,7 +82,7 @@ Id Rules::over_root_two(Id id) {
     return inner == none ? none : negated(inner);
   }
   if (node.op != Op::multiply) return none;
-  for (const std::size_t i : {0, 1}) {
+  for (std::size_t i = 0; i < 2; ++i) {
     const double factor = known_.number(node.arguments[i]);
     if (factor == half_root_two || factor == below_half_root_two) return node.arguments[1 - i];
   }
