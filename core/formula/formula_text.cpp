@@ -34,10 +34,4 @@ std::string Formula::latex(Quantity quantity) const {
   return printed(parts_->parsed, quantity, formula::printed_latex);
 }
 
-std::string Formula::code(CodeFormat format, const CodeOptions& options) const {
-  formula::Ast ast = parts_->parsed.ast;
-  const formula::Id slope = formula::derivative(ast, parts_->parsed.root);
-  return formula::printed_code(ast, parts_->parsed.root, slope, format, options);
-}
-
 }  // namespace activation
