@@ -1,0 +1,17 @@
+#pragma once
+
+#include "tree.hpp"
+
+#include <span>
+
+namespace activation::formula::code {
+
+/// Libraries compute both branches of a choice, and their gradients: 0 * inf of the branch not taken is NaN. Here the branch
+/// not taken gets an argument at which it is finite. `parameters` are the values by which conditions are judged.
+Id guarded(Ast& ast, Id root, std::span<const double> parameters);
+
+/// The formula with min, max and clip by something that is no array as choices, whose gradient where both are equal is the
+/// one agreed on, 0, and not half of it. max(0, u) is Stable::relu, clip by two numbers stays.
+Id with_settled_ties(Ast& ast, Id root);
+
+}  // namespace activation::formula::code
