@@ -9,7 +9,7 @@ namespace activation::formula {
 
 std::string printed_code(const Ast& ast, Id root, Id derivative, CodeFormat format, const CodeOptions& options) {
   Ast own = ast;
-  const auto prepared = [&own](Id id) { return code::lowered(own, recognised(own, id)); };
+  const auto prepared = [&own](Id id) { return code::lowered(own, recognised(own, id, false)); };
   root = prepared(root);
   const bool differentiates = format == CodeFormat::pytorch || format == CodeFormat::jax || format == CodeFormat::keras;
   const bool takes_arrays = differentiates || format == CodeFormat::numpy;
@@ -19,7 +19,7 @@ std::string printed_code(const Ast& ast, Id root, Id derivative, CodeFormat form
     root = code::guarded(own, root, options.parameters);
     if (!differentiates) derivative = code::guarded(own, derivative, options.parameters);
   }
-  if (differentiates) root = code::with_settled_ties(own, root);
+  if (differentiates) root = code::with_settled_ties(own, root, format == CodeFormat::pytorch);
   switch (format) {
     case CodeFormat::numpy: return code::numpy_program(own, root, derivative, options);
     case CodeFormat::pytorch: return code::pytorch_program(own, root, options);

@@ -36,6 +36,11 @@ class Writer {
     }
     body_.result = is_condition(ast_[root_]) ? as_number(root_).text : pieces_[root_].text;
     body_.rank = rank_[root_];
+    body_.uses.resize(ast_.parameters().size());
+    for (const Id id : ids) {
+      if (ast_[id].op == Op::variable) body_.uses_x = true;
+      if (ast_[id].op == Op::parameter) body_.uses[ast_[id].index] = true;
+    }
     return std::move(body_);
   }
 
@@ -60,9 +65,9 @@ class Writer {
     std::string text;
     for (std::size_t i = 0; i < shape.text.size(); ++i) {
       const char c = shape.text[i];
-      if ((c == '%' || c == '#') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' && shape.text[i + 1] <= '2') {
+      if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' && shape.text[i + 1] <= '2') {
         const Piece& argument = arguments.begin()[shape.text[++i] - '0'];
-        text += c == '%' ? argument.text : argument.in_brackets_below(Hold::atom);
+        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? Hold::atom : Hold::comparison);
       } else {
         text += c;
       }
@@ -75,6 +80,16 @@ class Writer {
 
   /// An argument that has to be a number.
   Piece operand(Id id) { return is_condition(ast_[id]) ? as_number(id) : pieces_[id]; }
+
+  /// An argument that has to be no whole number: arrays of those are another type.
+  Piece real(Id id) {
+    const Node& node = ast_[id];
+    if (node.op == Op::number) return {number_text(node.number, true)};
+    if (node.op == Op::negate && ast_[node.arguments[0]].op == Op::number) {
+      return {"-" + number_text(ast_[node.arguments[0]].number, true), Hold::sign};
+    }
+    return operand(id);
+  }
 
   /// An argument that has to be a condition.
   Piece test(Id id) {
@@ -154,7 +169,8 @@ class Writer {
     const Id no = node.arguments[2];
     // A condition on numbers cannot be asked of arrays.
     const Vocabulary& vocabulary = words(when);
-    const Piece pieces[] = {test(when), operand(yes), operand(no)};
+    const bool is_call = vocabulary.choose.hold == Hold::atom;
+    const Piece pieces[] = {test(when), is_call ? real(yes) : operand(yes), is_call ? real(no) : operand(no)};
     const Template* shape = &vocabulary.choose;
     if (&vocabulary == &dialect_.arrays) {
       const bool plain = is_plain(yes) && is_plain(no);

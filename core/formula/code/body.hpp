@@ -18,6 +18,8 @@ struct Body {
   std::string result;
   Rank rank = Rank::literal;  ///< of the result
   std::vector<std::string_view> helpers;
+  bool uses_x = false;
+  std::vector<bool> uses;  ///< for each parameter
 };
 
 /// `owner` goes before names of parameters ("self."). `trained`: they are arrays of the library, not plain numbers.

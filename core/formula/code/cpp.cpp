@@ -34,7 +34,7 @@ constexpr Vocabulary words{
                    {"std::ceil(%0)"},
                    {"smaller(%0, %1)", Hold::atom, "smaller"},
                    {"larger(%0, %1)", Hold::atom, "larger"},
-                   {"smaller(larger(%0, %1), %2)", Hold::atom, "smaller_of_larger"},
+                   {"clipped(%0, %1, %2)", Hold::atom, "clipped"},
                    {"larger(%0, 0.0)", Hold::atom, "larger"},
                    {"1.0 / (1.0 + std::exp(-#0))", Hold::product},
                    {"std::fmax(%0, 0.0) + std::log1p(std::exp(-std::abs(%0)))", Hold::sum},
@@ -43,8 +43,8 @@ constexpr Vocabulary words{
     .e = "2.718281828459045",
     .power = {"std::pow(%0, %1)"},
     .choose = {"%0 ? %1 : %2", Hold::choice},
-    .conjunction = {"#0 && #1", Hold::conjunction},
-    .disjunction = {"#0 || #1", Hold::disjunction},
+    .conjunction = {"@0 && @1", Hold::conjunction},
+    .disjunction = {"@0 || @1", Hold::disjunction},
     .negation = {"!#0", Hold::sign},
     .as_number = {"%0 ? 1.0 : 0.0", Hold::choice},
 };
@@ -53,12 +53,14 @@ constexpr Vocabulary words{
 constexpr Helper helpers[] = {
     {"smaller", "inline double smaller(double a, double b) { return a < b || a != a ? a : b; }\n\n"},
     {"larger", "inline double larger(double a, double b) { return a > b || a != a ? a : b; }\n\n"},
-    {"smaller_of_larger", "", "smaller"},
+    {"clipped",
+     "inline double clipped(double a, double low, double high) {\n  const double b = a < low ? low : a;\n"
+     "  return b > high ? high : b;\n}\n\n"},
     {"sign_of", "inline double sign_of(double a) { return a > 0.0 ? 1.0 : a < 0.0 ? -1.0 : a; }\n\n"},
 };
 
 constexpr std::string_view reserved[] = {
-    "std", "smaller", "larger", "sign_of", "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool",
+    "std", "smaller", "larger", "clipped", "sign_of", "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool",
     "break", "case", "catch", "char", "class", "compl", "concept", "const", "consteval", "constexpr", "constinit",
     "continue", "decltype", "default", "delete", "do", "double", "else", "enum", "explicit", "export", "extern", "false",
     "float", "for", "friend", "goto", "if", "inline", "int", "long", "mutable", "namespace", "new", "noexcept", "not",
@@ -77,7 +79,13 @@ std::string cpp_program(const Ast& ast, Id root, Id derivative, const CodeOption
   const Body slope = body(ast, derivative, dialect, names);
   std::string text = "#include <cmath>\n\n" + helpers_of(dialect, {&value, &slope});
   const auto define = [&](const std::string& name, const Body& what) {
-    text += "inline double " + name + "(" + names.signature("double x", " = ", "double ") + ") {\n";
+    // Warnings tell of parameters that a slope does not need.
+    const auto declared = [&](bool used) { return used ? "double " : "[[maybe_unused]] double "; };
+    text += "inline double " + name + "(" + declared(what.uses_x) + "x";
+    for (std::size_t i = 0; i < names.parameters.size(); ++i) {
+      text += std::string(", ") + declared(what.uses[i]) + names.parameters[i] + " = " + names.defaults[i];
+    }
+    text += ") {\n";
     for (const std::string& line : what.lines) text += "  " + line + "\n";
     text += "  return " + what.result + ";\n}\n";
   };

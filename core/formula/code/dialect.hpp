@@ -34,7 +34,7 @@ constexpr std::uint16_t index_of(Stable name) { return static_cast<std::uint16_t
 constexpr bool is_stable(const Node& node) { return node.op == Op::activation && node.index >= 0x8000; }
 
 /// How something is written: %0, %1, %2 stand for the arguments as they are, #0, #1, #2 for them in brackets unless they
-/// are atoms.
+/// are atoms, @0 and @1 for them in brackets unless they hold as comparisons do.
 struct Template {
   std::string_view text;
   Hold hold = Hold::atom;
@@ -68,6 +68,8 @@ struct Dialect {
   std::span<const Helper> helpers{};
   /// C++ divides 1 / 2 to 0: numbers always have a point.
   bool point = false;
+  /// alpha = 1.0, where it says that alpha is no whole number.
+  bool point_in_defaults = true;
   /// JavaScript rejects -x ** 2.
   bool bracket_power_of_negation = false;
   std::string_view local = "%0 = %1";  ///< a statement that names a part

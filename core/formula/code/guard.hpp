@@ -11,7 +11,8 @@ namespace activation::formula::code {
 Id guarded(Ast& ast, Id root, std::span<const double> parameters);
 
 /// The formula with min, max and clip by something that is no array as choices, whose gradient where both are equal is the
-/// one agreed on, 0, and not half of it. max(0, u) is Stable::relu, clip by two numbers stays.
-Id with_settled_ties(Ast& ast, Id root);
+/// one agreed on, 0, and not half of it. max(0, u) is Stable::relu, clip by two numbers stays if
+/// `keeps_clip`: PyTorch has one of which that is true.
+Id with_settled_ties(Ast& ast, Id root, bool keeps_clip);
 
 }  // namespace activation::formula::code

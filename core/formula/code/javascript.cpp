@@ -43,8 +43,8 @@ constexpr Vocabulary words{
     .e = "Math.E",
     .power = {"#0 ** #1", Hold::power},
     .choose = {"%0 ? %1 : %2", Hold::choice},
-    .conjunction = {"#0 && #1", Hold::conjunction},
-    .disjunction = {"#0 || #1", Hold::disjunction},
+    .conjunction = {"@0 && @1", Hold::conjunction},
+    .disjunction = {"@0 || @1", Hold::disjunction},
     .negation = {"!#0", Hold::sign},
     .as_number = {"%0 ? 1 : 0", Hold::choice},
 };
@@ -119,6 +119,7 @@ constexpr std::string_view reserved[] = {
 
 constexpr Dialect dialect{.arrays = words,
                           .helpers = helpers,
+                          .point_in_defaults = false,
                           .bracket_power_of_negation = true,
                           .local = "const %0 = %1;",
                           .reserved = reserved};

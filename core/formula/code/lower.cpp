@@ -3,6 +3,8 @@
 #include <activation/catalog.hpp>
 
 #include "../parser.hpp"
+#include "../primitive.hpp"
+#include "../recognise.hpp"
 #include "dialect.hpp"
 
 #include <string_view>
@@ -81,6 +83,27 @@ Id expanded(Ast& ast, const Node& node) {
   return now.at(parsed.root);
 }
 
+/// What recognised() puts into trees, as libraries have it.
+Id written_out(Ast& ast, Primitive function, Id u) {
+  const auto one = [&] { return ast.number(1); };
+  const auto square = [&] { return ast.make(Op::power, u, ast.number(2)); };
+  const auto root = [&] { return ast.call(Elementary::sqrt, ast.make(Op::add, one(), square())); };
+  switch (function) {
+    case Primitive::square: return square();
+    case Primitive::cube: return ast.make(Op::power, u, ast.number(3));
+    case Primitive::inverse_square: return ast.make(Op::divide, one(), square());
+    case Primitive::length: return root();
+    case Primitive::length_less_one: return ast.make(Op::divide, square(), ast.make(Op::add, root(), one()));
+    case Primitive::sigmoid: return stable(ast, index_of(Stable::sigmoid), u);
+    case Primitive::softplus: return stable(ast, index_of(Stable::softplus), u);
+    case Primitive::logsigmoid: return stable(ast, index_of(Stable::log_sigmoid), u);
+    case Primitive::silu: return ast.make(Op::multiply, u, stable(ast, index_of(Stable::sigmoid), u));
+    case Primitive::gelu: return ast.make(Op::multiply, u, ast.call(Elementary::normal_cdf, u));
+    case Primitive::gaussian: return ast.call(Elementary::exp, ast.make(Op::negate, square()));
+  }
+  return u;
+}
+
 }  // namespace
 
 Id stable(Ast& ast, std::uint16_t index, Id argument) {
@@ -93,6 +116,9 @@ Id lowered(Ast& ast, Id root) {
     if (node.op == Op::power && tree[node.arguments[0]].op == Op::e) {
       return tree.call(Elementary::exp, node.arguments[1]);
     }
+    if (node.op == Op::call && node.index >= elementary_count) {
+      return written_out(tree, static_cast<Primitive>(node.index), node.arguments[0]);
+    }
     if (node.op != Op::activation || is_stable(node)) return id;
     Stable name{};
     if (stays(tree, node, name)) return stable(tree, index_of(name), node.arguments[0]);
@@ -101,7 +127,7 @@ Id lowered(Ast& ast, Id root) {
       const Id inner = tree.make(Op::multiply, node.arguments[1], node.arguments[0]);
       return tree.make(Op::divide, stable(tree, index_of(Stable::softplus), inner), node.arguments[1]);
     }
-    return lowered(tree, expanded(tree, node));
+    return lowered(tree, recognised(tree, expanded(tree, node), false));
   });
 }
 

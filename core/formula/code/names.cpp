@@ -20,7 +20,7 @@ Names::Names(const Ast& ast, const CodeOptions& options, const Dialect& dialect)
     const double value = index < options.parameters.size() ? options.parameters[index] : 1;
     // Set apart, not negated within the text: -0 is a number too.
     const bool minus = __builtin_bit_cast(std::uint64_t, value) >> 63 != 0;
-    defaults.push_back((minus ? "-" : "") + number_text(minus ? -value : value, true));
+    defaults.push_back((minus ? "-" : "") + number_text(minus ? -value : value, dialect.point_in_defaults));
     ++index;
   }
 }
@@ -49,7 +49,8 @@ std::string Names::type() const {
     text += start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     start = false;
   }
-  return text;
+  // The module of the same name would be hidden.
+  return text == "F" ? "FModule" : text;
 }
 
 }  // namespace activation::formula::code

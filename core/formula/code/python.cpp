@@ -42,8 +42,8 @@ const Vocabulary python_math{
     .e = "math.e",
     .power = {"#0 ** #1", Hold::power},
     .choose = {"%1 if %0 else %2", Hold::choice},
-    .conjunction = {"#0 and #1", Hold::conjunction},
-    .disjunction = {"#0 or #1", Hold::disjunction},
+    .conjunction = {"@0 and @1", Hold::conjunction},
+    .disjunction = {"@0 or @1", Hold::disjunction},
     .negation = {"not #0", Hold::negation},
     .as_number = {"float(%0)"},
 };

@@ -37,14 +37,14 @@ std::optional<Bound> bound(Ast& ast, Id id, Op when) {
 /// NaN in u is in the result: it is not beyond the limit.
 Id bounded(Ast& ast, Id u, Id limit, Op when) { return ast.make(Op::choose, ast.make(when, u, limit), limit, u); }
 
-Id settled(Ast& ast, Id id) {
+Id settled(Ast& ast, Id id, bool keeps_clip) {
   const Node node = ast[id];
   if (node.op != Op::call) return id;
   const auto name = static_cast<Elementary>(node.index);
   if (name == Elementary::clip) {
     const std::optional<double> low = literal(ast, node.arguments[1]);
     const std::optional<double> high = literal(ast, node.arguments[2]);
-    if (low && high && *low < *high) return id;
+    if (keeps_clip && low && high && *low < *high) return id;
     const Id above = bounded(ast, node.arguments[0], node.arguments[1], Op::less_equal);
     return bounded(ast, above, node.arguments[2], Op::greater_equal);
   }
@@ -55,7 +55,7 @@ Id settled(Ast& ast, Id id) {
   if (rank_of(ast, u) == rank_of(ast, limit)) return id;
   const std::optional<double> number = literal(ast, limit);
   const bool is_max = name == Elementary::max;
-  if (const auto inner = bound(ast, u, is_max ? Op::greater_equal : Op::less_equal); inner && number) {
+  if (const auto inner = bound(ast, u, is_max ? Op::greater_equal : Op::less_equal); inner && number && keeps_clip) {
     const std::optional<double> other = literal(ast, inner->limit);
     if (other && (is_max ? *number < *other : *other < *number)) {
       return is_max ? ast.call(Elementary::clip, inner->inner, limit, inner->limit)
@@ -68,8 +68,8 @@ Id settled(Ast& ast, Id id) {
 
 }  // namespace
 
-Id with_settled_ties(Ast& ast, Id root) {
-  return rebuilt(ast, root, [](Ast& tree, Id id) { return settled(tree, id); });
+Id with_settled_ties(Ast& ast, Id root, bool keeps_clip) {
+  return rebuilt(ast, root, [keeps_clip](Ast& tree, Id id) { return settled(tree, id, keeps_clip); });
 }
 
 }  // namespace activation::formula::code
