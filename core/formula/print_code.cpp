@@ -19,6 +19,7 @@ std::string printed_code(const Ast& ast, Id root, Id derivative, CodeFormat form
     root = code::guarded(own, root, options.parameters);
     if (!differentiates) derivative = code::guarded(own, derivative, options.parameters);
   }
+  if (differentiates) root = code::without_overflow(own, root);
   if (differentiates) root = code::with_settled_ties(own, root, format == CodeFormat::pytorch);
   switch (format) {
     case CodeFormat::numpy: return code::numpy_program(own, root, derivative, options);

@@ -11,6 +11,7 @@
 #include <quadmath.h>
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 // Each step carries its derivative. 113 bits leave nothing of what the definitions cancel away: where e^-40 is added to 1,
@@ -110,7 +111,7 @@ Dual stable(code::Stable name, Dual a) {
     case code::Stable::softplus: return chain(a, softplus, sigmoid);
     case code::Stable::log_sigmoid: break;
   }
-  return chain(a, a.v - softplus, 1 / (1 + expq(a.v)));
+  return chain(a, a.v < 0 ? a.v - log1pq(expq(a.v)) : -log1pq(expq(-a.v)), 1 / (1 + expq(a.v)));
 }
 
 Dual step(const Node& node, const std::vector<Dual>& arguments) {
@@ -170,7 +171,11 @@ Exact exact(const Ast& ast, Id root, Id stable, double x, std::span<const double
   for (const double parameter : parameters) duals.push_back({parameter, 0});
   const Dual defined = run(ast, root, {x, 1}, duals);
   const Dual other = run(ast, stable, {x, 1}, duals);
-  return {static_cast<double>(better_of(defined.v, other.v)), static_cast<double>(better_of(defined.d, other.d))};
+  const Quad h = 1e-12Q * (std::abs(x) + 1e-12);
+  const Quad after = fabsq(run(ast, root, {x + h, 1}, duals).d - defined.d) / h;
+  const Quad before = fabsq(run(ast, root, {x - h, 1}, duals).d - defined.d) / h;
+  return {static_cast<double>(better_of(defined.v, other.v)), static_cast<double>(better_of(defined.d, other.d)),
+          static_cast<double>(fminq(after, before))};
 }
 
 }  // namespace activation::formula

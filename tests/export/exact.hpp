@@ -10,6 +10,7 @@ namespace activation::formula {
 struct Exact {
   double value = 0;
   double gradient = 0;
+  double curvature = 0;  ///< to two digits, next to a kink that of one side: by it errors of x in f' are judged
 };
 
 /// The formula in the form from which code is printed.

@@ -92,7 +92,8 @@ bool write(const Case& one, bool first) {
   std::vector<Exact> results;
   for (const double x : points()) results.push_back(exact(parsed.ast, parsed.root, stable, x, parameters));
   std::cout << ",\"value\":" << list(results, [](const Exact& result) { return number(result.value); })
-            << ",\"gradient\":" << list(results, [](const Exact& result) { return number(result.gradient); }) << '}';
+            << ",\"gradient\":" << list(results, [](const Exact& result) { return number(result.gradient); })
+            << ",\"curvature\":" << list(results, [](const Exact& result) { return number(result.curvature); }) << '}';
   return true;
 }
 

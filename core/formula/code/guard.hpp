@@ -10,6 +10,9 @@ namespace activation::formula::code {
 /// not taken gets an argument at which it is finite. `parameters` are the values by which conditions are judged.
 Id guarded(Ast& ast, Id root, std::span<const double> parameters);
 
+/// The same for e^u within what is 1 or 0 long before e^u overflows, as in tanh(e^u).
+Id without_overflow(Ast& ast, Id root);
+
 /// The formula with min, max and clip by something that is no array as choices, whose gradient where both are equal is the
 /// one agreed on, 0, and not half of it. max(0, u) is Stable::relu, clip by two numbers stays if
 /// `keeps_clip`: PyTorch has one of which that is true.

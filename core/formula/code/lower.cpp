@@ -91,7 +91,15 @@ Id written_out(Ast& ast, Primitive function, Id u) {
   switch (function) {
     case Primitive::square: return square();
     case Primitive::cube: return ast.make(Op::power, u, ast.number(3));
-    case Primitive::inverse_square: return ast.make(Op::divide, one(), square());
+    case Primitive::inverse_square: {
+      // cosh overflows at 710, and the gradient there is 0 * inf.
+      const Node inner = ast[u];
+      if (!is_call(inner, Elementary::cosh)) return ast.make(Op::divide, one(), square());
+      const Id twice = ast.make(Op::multiply, ast.number(2), inner.arguments[0]);
+      const Id up = stable(ast, index_of(Stable::sigmoid), twice);
+      const Id down = stable(ast, index_of(Stable::sigmoid), ast.make(Op::negate, twice));
+      return ast.make(Op::multiply, ast.make(Op::multiply, ast.number(4), up), down);
+    }
     case Primitive::length: return root();
     case Primitive::length_less_one: return ast.make(Op::divide, square(), ast.make(Op::add, root(), one()));
     case Primitive::sigmoid: return stable(ast, index_of(Stable::sigmoid), u);

@@ -68,6 +68,29 @@ Id settled(Ast& ast, Id id, bool keeps_clip) {
 
 }  // namespace
 
+Id without_overflow(Ast& ast, Id root) {
+  return rebuilt(ast, root, [](Ast& tree, Id id) {
+    const auto is = [&tree](Id one, Elementary name) {
+      return tree[one].op == Op::call && tree[one].index == static_cast<std::uint16_t>(name);
+    };
+    const Node node = tree[id];
+    if (node.op != Op::call) return id;
+    Id inner = node.arguments[0];
+    const bool falls = is(id, Elementary::exp) || is(id, Elementary::expm1);
+    if (!falls && !is(id, Elementary::tanh) && !is(id, Elementary::erf)) return id;
+    if (falls) {
+      if (tree[inner].op != Op::negate) return id;
+      inner = tree[inner].arguments[0];
+    }
+    if (!is(inner, Elementary::exp)) return id;
+    // e^-(e^8) = 0 and tanh(e^8) = 1, in float64 too.
+    const Id u = tree[inner].arguments[0];
+    const Id exponential = tree.call(Elementary::exp, bounded(tree, u, tree.number(8), Op::greater));
+    const Id argument = falls ? tree.make(Op::negate, exponential) : exponential;
+    return tree.call(static_cast<Elementary>(node.index), argument);
+  });
+}
+
 Id with_settled_ties(Ast& ast, Id root, bool keeps_clip) {
   return rebuilt(ast, root, [keeps_clip](Ast& tree, Id id) { return settled(tree, id, keeps_clip); });
 }
