@@ -62,9 +62,19 @@ export function exceptions() {
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map((line) => {
       const [language = "", quantity = "", formula = "", bound = "", why = ""] = line.split(" ; ").map((s) => s.trim());
-      return { language, quantity, formula, bound, why };
+      return { language, quantity, formula, bound, why, line };
     });
 }
+
+/**
+ * Exceptions that no program of these languages needs any more.
+ * @param {readonly string[]} languages
+ * @param {readonly string[]} used
+ */
+export const unused = (languages, used) =>
+  exceptions()
+    .filter(({ language, line }) => (language === "*" || languages.includes(language)) && !used.includes(line))
+    .map(({ line }) => `tests/export/exceptions.txt has what is no exception: ${line}`);
 
 /**
  * The failures of one language, as sentences, and how many formulas agree tightly.
@@ -75,6 +85,9 @@ export function exceptions() {
  */
 export function judge(language, x, cases, results) {
   const known = exceptions();
+  /** @type {Set<string>} */
+  const used = new Set();
+  /** @type {string[]} */
   const failures = [];
   let tight = 0;
   let count = 0;
@@ -99,6 +112,7 @@ export function judge(language, x, cases, results) {
       const bound = exception?.bound ?? "tight";
       const error = worst(got, one[quantity], slopes, x, bound === "away");
       if (error.tight <= 1) tight += 1;
+      if (error.tight > 1 && exception) used.add(exception.line);
       const good = error.tight <= 1 || (bound !== "tight" && error.loose <= 1);
       if (!good) {
         failures.push(
@@ -109,5 +123,5 @@ export function judge(language, x, cases, results) {
       }
     }
   }
-  return { failures, tight, count };
+  return { language, failures, tight, count, used };
 }

@@ -160,7 +160,7 @@ Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters) {
 }
 
 /// What 113 bits leave of a sum that cancels.
-Quad better_of(Quad defined, Quad stable) { return fabsq(defined - stable) < 1e-25Q ? stable : defined; }
+Quad better_of(Quad defined, Quad stable) { return fabsq(defined - stable) < 1e-25 ? stable : defined; }
 
 }  // namespace
 
@@ -171,7 +171,7 @@ Exact exact(const Ast& ast, Id root, Id stable, double x, std::span<const double
   for (const double parameter : parameters) duals.push_back({parameter, 0});
   const Dual defined = run(ast, root, {x, 1}, duals);
   const Dual other = run(ast, stable, {x, 1}, duals);
-  const Quad h = 1e-12Q * (std::abs(x) + 1e-12);
+  const Quad h = 1e-12 * (std::abs(x) + 1e-12);
   const Quad after = fabsq(run(ast, root, {x + h, 1}, duals).d - defined.d) / h;
   const Quad before = fabsq(run(ast, root, {x - h, 1}, duals).d - defined.d) / h;
   return {static_cast<double>(better_of(defined.v, other.v)), static_cast<double>(better_of(defined.d, other.d)),

@@ -1,11 +1,14 @@
 // Runs the exported programs, all formulas of a language at once.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { attempt } from "../../wasm/toolchain/run.mjs";
 
 /** @typedef {import("./compare.mjs").Case} Case */
 /** @typedef {import("./compare.mjs").Result} Result */
+
+/** Debian's own, which has its packages. */
+export const interpreter = "/usr/bin/python3";
 
 /** @param {number} one */
 const written = (one) => (Number.isFinite(one) ? one : Number.isNaN(one) ? "nan" : one > 0 ? "inf" : "-inf");
@@ -17,10 +20,12 @@ const written = (one) => (Number.isFinite(one) ? one : Number.isNaN(one) ? "nan"
  * @returns {Promise<(Result | string)[]>}
  */
 export async function javascript(folder, x, cases) {
-  mkdirSync(folder, { recursive: true });
+  // Modules are kept by address: a folder for each run.
+  rmSync(join(folder, "javascript"), { recursive: true, force: true });
+  mkdirSync(join(folder, "javascript"), { recursive: true });
   const results = [];
   for (const [i, { programs }] of cases.entries()) {
-    const path = join(folder, `formula${i}.mjs`);
+    const path = join(folder, "javascript", `formula${i}.mjs`);
     writeFileSync(path, programs.javascript ?? "");
     try {
       const { own, ownGradient } = await import(pathToFileURL(path).href);
@@ -91,7 +96,7 @@ function parsed(word) {
 export async function python(folder, language) {
   const results = join(folder, `${language.replaceAll(/\W+/g, "-")}.json`);
   const script = join(import.meta.dirname, "programs.py");
-  const { code, output } = await attempt("/usr/bin/python3", [script, join(folder, "cases.json"), language, results]);
+  const { code, output } = await attempt(interpreter, [script, join(folder, "cases.json"), language, results]);
   if (code !== 0) throw new Error(output);
   return JSON.parse(readFileSync(results, "utf8"));
 }

@@ -10,7 +10,8 @@ namespace activation::formula::code {
 /// not taken gets an argument at which it is finite. `parameters` are the values by which conditions are judged.
 Id guarded(Ast& ast, Id root, std::span<const double> parameters);
 
-/// The same for e^u within what is 1 or 0 long before e^u overflows, as in tanh(e^u).
+/// The same for e^u within what is 1 or 0 long before e^u overflows, as in tanh(e^u), and for
+/// 1 / cosh(u)^2, where cosh overflows.
 Id without_overflow(Ast& ast, Id root);
 
 /// The formula with min, max and clip by something that is no array as choices, whose gradient where both are equal is the

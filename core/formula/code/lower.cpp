@@ -7,7 +7,9 @@
 #include "../recognise.hpp"
 #include "dialect.hpp"
 
+#include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace activation::formula::code {
 namespace {
@@ -83,6 +85,8 @@ Id expanded(Ast& ast, const Node& node) {
   return now.at(parsed.root);
 }
 
+bool is_number(const Node& node, double value) { return node.op == Op::number && node.number == value; }
+
 /// What recognised() puts into trees, as libraries have it.
 Id written_out(Ast& ast, Primitive function, Id u) {
   const auto one = [&] { return ast.number(1); };
@@ -91,15 +95,7 @@ Id written_out(Ast& ast, Primitive function, Id u) {
   switch (function) {
     case Primitive::square: return square();
     case Primitive::cube: return ast.make(Op::power, u, ast.number(3));
-    case Primitive::inverse_square: {
-      // cosh overflows at 710, and the gradient there is 0 * inf.
-      const Node inner = ast[u];
-      if (!is_call(inner, Elementary::cosh)) return ast.make(Op::divide, one(), square());
-      const Id twice = ast.make(Op::multiply, ast.number(2), inner.arguments[0]);
-      const Id up = stable(ast, index_of(Stable::sigmoid), twice);
-      const Id down = stable(ast, index_of(Stable::sigmoid), ast.make(Op::negate, twice));
-      return ast.make(Op::multiply, ast.make(Op::multiply, ast.number(4), up), down);
-    }
+    case Primitive::inverse_square: return ast.make(Op::divide, one(), square());
     case Primitive::length: return root();
     case Primitive::length_less_one: return ast.make(Op::divide, square(), ast.make(Op::add, root(), one()));
     case Primitive::sigmoid: return stable(ast, index_of(Stable::sigmoid), u);
@@ -110,6 +106,62 @@ Id written_out(Ast& ast, Primitive function, Id u) {
     case Primitive::gaussian: return ast.call(Elementary::exp, ast.make(Op::negate, square()));
   }
   return u;
+}
+
+/// The factors of a product and its sign.
+void take_factors(const Ast& ast, Id id, std::vector<Id>& factors, bool& minus) {
+  const Node& node = ast[id];
+  if (node.op == Op::multiply) {
+    for (const std::size_t i : {0, 1}) take_factors(ast, node.arguments[i], factors, minus);
+  } else if (node.op == Op::negate) {
+    minus = !minus;
+    take_factors(ast, node.arguments[0], factors, minus);
+  } else {
+    factors.push_back(id);
+  }
+}
+
+Id product(Ast& ast, const std::vector<Id>& factors) {
+  Id all = factors[0];
+  for (std::size_t i = 1; i < factors.size(); ++i) all = ast.make(Op::multiply, all, factors[i]);
+  return all;
+}
+
+/// The exponential t of (1 + t)^2.
+bool is_square_beside_one(const Ast& ast, Id id, Id& exponential) {
+  const Node& node = ast[id];
+  if (node.op != Op::power || !is_number(ast[node.arguments[1]], 2)) return false;
+  const Node& sum = ast[node.arguments[0]];
+  if (sum.op != Op::add) return false;
+  for (const std::size_t i : {0, 1}) {
+    exponential = sum.arguments[1 - i];
+    if (is_number(ast[sum.arguments[i]], 1) && is_call(ast[exponential], Elementary::exp)) return true;
+  }
+  return false;
+}
+
+/// e^u / (1 + e^u)^2, the slope of a sigmoid, is inf / inf for large u: sigmoid(u) sigmoid(-u).
+Id without_bell(Ast& ast, Id id) {
+  bool minus = false;
+  std::vector<Id> above;
+  std::vector<Id> below;
+  take_factors(ast, ast[id].arguments[0], above, minus);
+  take_factors(ast, ast[id].arguments[1], below, minus);
+  for (std::size_t i = 0; i < below.size(); ++i) {
+    Id exponential = 0;
+    if (!is_square_beside_one(ast, below[i], exponential)) continue;
+    const auto place = std::find(above.begin(), above.end(), exponential);
+    if (place == above.end()) continue;
+    const Id u = ast[exponential].arguments[0];
+    const Id opposite = ast[u].op == Op::negate ? ast[u].arguments[0] : ast.make(Op::negate, u);
+    *place = stable(ast, index_of(Stable::sigmoid), u);
+    above.insert(place + 1, stable(ast, index_of(Stable::sigmoid), opposite));
+    below.erase(below.begin() + static_cast<std::ptrdiff_t>(i));
+    Id result = product(ast, above);
+    if (!below.empty()) result = ast.make(Op::divide, result, product(ast, below));
+    return minus ? ast.make(Op::negate, result) : result;
+  }
+  return id;
 }
 
 }  // namespace
@@ -124,6 +176,7 @@ Id lowered(Ast& ast, Id root) {
     if (node.op == Op::power && tree[node.arguments[0]].op == Op::e) {
       return tree.call(Elementary::exp, node.arguments[1]);
     }
+    if (node.op == Op::divide) return without_bell(tree, id);
     if (node.op == Op::call && node.index >= elementary_count) {
       return written_out(tree, static_cast<Primitive>(node.index), node.arguments[0]);
     }

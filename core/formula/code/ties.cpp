@@ -1,3 +1,4 @@
+#include "../primitive.hpp"
 #include "dialect.hpp"
 #include "guard.hpp"
 #include "lower.hpp"
@@ -68,12 +69,30 @@ Id settled(Ast& ast, Id id, bool keeps_clip) {
 
 }  // namespace
 
+namespace {
+
+/// The u of 1 / cosh(u)^2, else `id`.
+Id inverse_square_of_cosh(const Ast& ast, Id id) {
+  const Node& node = ast[id];
+  if (node.op != Op::divide || literal(ast, node.arguments[0]) != 1) return id;
+  const Node& square = ast[node.arguments[1]];
+  if (square.op != Op::power || literal(ast, square.arguments[1]) != 2) return id;
+  const Node& base = ast[square.arguments[0]];
+  return is_call(base, Elementary::cosh) ? base.arguments[0] : id;
+}
+
+}  // namespace
+
 Id without_overflow(Ast& ast, Id root) {
   return rebuilt(ast, root, [](Ast& tree, Id id) {
-    const auto is = [&tree](Id one, Elementary name) {
-      return tree[one].op == Op::call && tree[one].index == static_cast<std::uint16_t>(name);
-    };
+    const auto is = [&tree](Id one, Elementary name) { return is_call(tree[one], name); };
     const Node node = tree[id];
+    if (const Id u = inverse_square_of_cosh(tree, id); u != id) {
+      const auto sigmoid = [&tree](Id v) { return stable(tree, index_of(Stable::sigmoid), v); };
+      const Id twice = tree.make(Op::multiply, tree.number(2), u);
+      const Id both = tree.make(Op::multiply, sigmoid(twice), sigmoid(tree.make(Op::negate, twice)));
+      return tree.make(Op::multiply, tree.number(4), both);
+    }
     if (node.op != Op::call) return id;
     Id inner = node.arguments[0];
     const bool falls = is(id, Elementary::exp) || is(id, Elementary::expm1);
