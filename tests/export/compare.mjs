@@ -6,6 +6,7 @@ import { join } from "node:path";
  * @typedef {object} Case
  * @property {string} formula
  * @property {Record<string, string>} programs
+ * @property {Result} core what the core says
  * @property {(number | string)[]} value
  * @property {(number | string)[]} gradient
  * @property {(number | string)[]} curvature
