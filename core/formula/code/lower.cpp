@@ -35,7 +35,7 @@ constexpr Form forms[] = {
     {"serf", "x * erf(softplus(x))"},
     {"logish", "x * log1p(sigmoid(x))"},
     // The sum of x and the root cancels for negative x, their difference for positive.
-    {"squareplus", "x >= 0 ? (x + sqrt(x^2 + b)) / 2 : b / 2 / (sqrt(x^2 + b) - x)"},
+    {"squareplus", "x >= 0 ? (x + sqrt(x^2 + b)) / 2 : b / (2 * (sqrt(x^2 + b) - x))"},
     {"bent_identity", "x^2 / (2 * (sqrt(x^2 + 1) + 1)) + x"},
 };
 

@@ -83,7 +83,7 @@ TEST_CASE("a negated power is in brackets in JavaScript, which rejects -x ** 2")
 }
 
 TEST_CASE("a parameter that is a word of the language gets another name") {
-  CHECK(has(code("λ x", CodeFormat::numpy), "def f(x, lambda_=1.0):"));
+  CHECK(has(code("class * x", CodeFormat::numpy), "def f(x, class_=1.0):"));
   CHECK(has(code("double * x", CodeFormat::cpp), "double double_ = 1.0"));
   CHECK(has(code("training * x", CodeFormat::pytorch), "self.training_ = training_"));
   CHECK(has(code("np * x", CodeFormat::numpy), "np_ * x"));
