@@ -194,7 +194,14 @@ Form elementary_of(Elementary function, const Form& a) {
     case Elementary::log2:
     case Elementary::log10: return logarithm(a, 1);
     case Elementary::log1p: return logarithm(a, 0);
-    case Elementary::sqrt: return rising_from(a, 0, 0);
+    case Elementary::sqrt: {
+      Form form = rising_from(a, 0, 0);
+      if (!form.defined) return form;
+      form.low = math::sqrt(a.low) * (1 - 0x1p-52);
+      form.high = math::sqrt(a.high) * (1 + 0x1p-51);
+      if (a.high == infinity) form.high = infinity;
+      return form;
+    }
     case Elementary::acosh: return rising_from(a, 1, 0);
     case Elementary::abs: return absolute(a);
     default: break;

@@ -40,7 +40,7 @@ Figure limit_of(const std::vector<double>& y, int overflow, bool exact) {
   const double rounding = exact ? 0x1p-52 : 0x1p-46;
   if (overflow != 0) return {overflow * infinity, {false, 0}};
   if (size < 12) return {};
-  const double last = y[size - 1];
+  const double last = y[size - 1] + 0.0;  // not -0
   double spread = 0;
   for (std::size_t i = size - 8; i < size; ++i) spread = std::max(spread, math::abs(y[i] - last));
   const bool fades = math::abs(last) < 1e-60 && math::abs(last) < 0.5 * math::abs(y[size - 5]);

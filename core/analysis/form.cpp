@@ -41,12 +41,13 @@ Form constant(double value) {
 
 Form negated(Form a) {
   std::swap(a.rising, a.falling);
+  std::swap(a.rising_apart, a.falling_apart);
   std::swap(a.low, a.high);
   std::swap(a.above_low, a.below_high);
-  a.low = -a.low;
-  a.high = -a.high;
-  a.left = -a.left;
-  a.right = -a.right;
+  a.low = 0 - a.low;  // not -0
+  a.high = 0 - a.high;
+  a.left = 0 - a.left;
+  a.right = 0 - a.right;
   return a;
 }
 
@@ -89,7 +90,7 @@ Form product(const Form& a, const Form& b, bool square) {
     if (!c->constant() || !c->defined || (c->low < 0 && c->high > 0)) continue;
     form.rising = c->low >= 0 ? d->rising : d->falling;
     form.falling = c->low >= 0 ? d->falling : d->rising;
-    if (c->low == 0) form.rising = form.falling = d->defined;
+    if (c->low == 0 && c->high == 0) form.rising = form.falling = d->defined;
   }
   form.defined = a.defined && b.defined;
   form.smooth = a.smooth && b.smooth;
@@ -220,8 +221,12 @@ Form choice(const Ast& ast, const std::vector<Form>& forms, const Node& node) {
   form.even = yes.even && no.even && condition.even;
   form.odd = yes.odd && no.odd && condition.even;
   form.defined = yes.defined && no.defined;
+  form.rising_apart = (yes.rising || yes.rising_apart) && (no.rising || no.rising_apart);
+  form.falling_apart = (yes.falling || yes.falling_apart) && (no.falling || no.falling_apart);
   form.low = std::min(yes.low, no.low);
   form.high = std::max(yes.high, no.high);
+  form.above_low = (yes.low > form.low || yes.above_low) && (no.low > form.low || no.above_low);
+  form.below_high = (yes.high < form.high || yes.below_high) && (no.high < form.high || no.below_high);
   const Node& test = ast[node.arguments[0]];
   if (test.op < Op::less || test.op > Op::greater_equal) return form;
   const Form difference = sum(forms[test.arguments[0]], negated(forms[test.arguments[1]]));
@@ -235,13 +240,28 @@ Form choice(const Ast& ast, const std::vector<Form>& forms, const Node& node) {
   return form;
 }
 
-Form call_of(const std::vector<Form>& forms, const Node& node) {
+bool opposite(const Form& low, const Form& high) {
+  return low.constant() && high.constant() && low.low == low.high && high.low == high.high && low.low == -high.low;
+}
+
+Form clipped(const Form& a, const Form& low, const Form& high) {
+  Form form = of_two(Elementary::min, of_two(Elementary::max, a, low), high);
+  form.odd = a.odd && opposite(low, high);
+  return form;
+}
+
+Form call_of(const Ast& ast, const std::vector<Form>& forms, const Node& node) {
   const auto which = static_cast<Elementary>(node.index);
   const Form& a = forms[node.arguments[0]];
-  if (which == Elementary::min || which == Elementary::max) return of_two(which, a, forms[node.arguments[1]]);
-  if (which == Elementary::clip) {
-    return of_two(Elementary::min, of_two(Elementary::max, a, forms[node.arguments[1]]), forms[node.arguments[2]]);
+  if (which == Elementary::min || which == Elementary::max) {
+    const Form& b = forms[node.arguments[1]];
+    const Node& inner = ast[node.arguments[0]];
+    const bool is_clip = which == Elementary::min && inner.op == Op::call &&
+                         static_cast<Elementary>(inner.index) == Elementary::max;
+    if (is_clip) return clipped(forms[inner.arguments[0]], forms[inner.arguments[1]], b);
+    return of_two(which, a, b);
   }
+  if (which == Elementary::clip) return clipped(a, forms[node.arguments[1]], forms[node.arguments[2]]);
   return elementary_of(which, a);
 }
 
@@ -271,7 +291,7 @@ Form form_at(const Ast& ast, const Node& node, const std::vector<Form>& forms, s
     case Op::divide: return product(argument(0), reciprocal(argument(1)), false);
     case Op::power: return power(argument(0), argument(1));
     case Op::choose: return choice(ast, forms, node);
-    case Op::call: return call_of(forms, node);
+    case Op::call: return call_of(ast, forms, node);
     case Op::activation: return activation_of(forms, node);
     default: {
       // A condition: 0 or 1.

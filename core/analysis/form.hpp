@@ -15,6 +15,8 @@ struct Form {
   bool odd = false;
   bool rising = false;   ///< nowhere falling; both where constant
   bool falling = false;  ///< nowhere rising
+  bool rising_apart = false;  ///< the same but where a condition changes; only choices have it
+  bool falling_apart = false;
   bool defined = false;  ///< has a finite value for every x
   bool smooth = false;   ///< has all derivatives at every x
   double low = -std::numeric_limits<double>::infinity();  ///< low <= f(x) <= high

@@ -39,6 +39,12 @@ class Map {
   double square_;
 };
 
+/// A number at which the surplus is known.
+struct Mark {
+  double q;
+  double surplus;
+};
+
 /// `ratios` are E[f(sqrt(q) z)^2] / q for q = 2^-20 ... 2^20, `one` whether 1 is a fixed point by the choice of weights.
 VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std::vector<double>& ratios, double square,
                          bool one) {
@@ -46,34 +52,37 @@ VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std
   map.weights = math::sqrt(square);
   map.sure = {false, 1e-12};
   const Map v(subject, survey, square);
-  std::vector<double> surplus;
-  for (const double ratio : ratios) surplus.push_back(square * ratio - 1);
-  map.every = std::all_of(surplus.begin(), surplus.end(), [](double s) { return math::abs(s) < 1e-11; });
+  std::vector<Mark> marks;
+  for (int k = -octaves; k <= octaves; ++k) {
+    const double q = math::pow2(k);
+    const double surplus = square * ratios[static_cast<std::size_t>(k + octaves)] - 1;
+    if (one && k == 0) {
+      // 1 is known. Another may be on either side of it.
+      for (const double next : {1 - 1e-3, 1 + 1e-3}) marks.push_back({next, v.surplus(next)});
+    } else {
+      marks.push_back({q, surplus});
+    }
+  }
+  map.every = std::all_of(marks.begin(), marks.end(), [](const Mark& mark) { return math::abs(mark.surplus) < 1e-11; });
   if (subject.at(0).of[0] == 0) {
     const double tiny = 0x1p-80;
     const FixedPoint near = v.at(tiny);
-    map.fixed.push_back({0, 1 + v.surplus(tiny), near.chi});
+    const double slope = 1 + v.surplus(tiny);
+    map.fixed.push_back({0, slope < 1e12 ? slope : infinity, near.chi});  // a jump at 0 makes it infinite
   }
   if (map.every) return map;
-  const auto q_at = [](std::size_t i) { return math::pow2(static_cast<double>(static_cast<int>(i) - octaves)); };
-  const auto differ_in_sign = [](double a, double b) { return (a < 0 && b > 0) || (a > 0 && b < 0); };
-  for (std::size_t i = 0; i + 1 < surplus.size(); ++i) {
-    const bool at_one = one && i + 1 == octaves;
-    if (!at_one && !(one && i == octaves)) {
-      // Below rounding a sign says nothing: a line whose map is q itself but for a trace.
-      const bool seen = math::abs(surplus[i]) > 1e-12 && math::abs(surplus[i + 1]) > 1e-12;
-      if (seen && differ_in_sign(surplus[i], surplus[i + 1])) {
-        map.fixed.push_back(v.at(v.crossing(q_at(i), q_at(i + 1))));
-      }
-      continue;
+  // Below rounding a sign says nothing: a squashing function at small q, whose map is q but for a trace.
+  std::erase_if(marks, [](const Mark& mark) { return !(math::abs(mark.surplus) > 1e-12); });
+  bool one_found = !one;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (!one_found && marks[i].q > 1) {
+      map.fixed.push_back(v.at(1));
+      one_found = true;
+    } else if (i > 0 && (marks[i].surplus > 0) != (marks[i - 1].surplus > 0)) {
+      map.fixed.push_back(v.at(v.crossing(marks[i - 1].q, marks[i].q)));
     }
-    if (!at_one) continue;
-    // 1 is one; another may be on either side, where the sign next to 1 is not that of the neighbour.
-    const double step = 1e-3;
-    if (differ_in_sign(surplus[i], v.surplus(1 - step))) map.fixed.push_back(v.at(v.crossing(0.5, 1 - step)));
-    map.fixed.push_back(v.at(1));
-    if (differ_in_sign(v.surplus(1 + step), surplus[i + 2])) map.fixed.push_back(v.at(v.crossing(1 + step, 2)));
   }
+  if (!one_found) map.fixed.push_back(v.at(1));
   return map;
 }
 
@@ -86,6 +95,7 @@ void find_moments(const Subject& subject, const Survey& survey, Analysis& analys
   const auto relative = [](double error, double size) { return error / std::max(1.0, math::abs(size)); };
   moments.mean = {e.mean, {false, relative(e.error[0], e.mean)}};
   moments.second = {e.second, {false, relative(e.error[1], e.second)}};
+  if (math::abs(e.mean) <= e.error[0]) moments.mean.number = 0;
   if (subject.form.odd && subject.form.defined) moments.mean = {0, {true, 0}};
   const double mean = moments.mean.number;
   moments.variance = {std::max(0.0, e.second - mean * mean),

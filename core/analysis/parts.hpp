@@ -6,6 +6,9 @@
 
 namespace activation::analysis {
 
+/// All of them.
+void fill(const Subject& subject, Analysis& result);
+
 /// How exactly a place is known, the function being right to the last bit or computed with a few roundings.
 Sureness place_sureness(const Subject& subject);
 

@@ -24,7 +24,12 @@ void include(Interval& part, double y, bool attained) {
 }
 
 bool close_to(double a, double b) {
-  return a == b || math::abs(a - b) <= 1e-13 * std::max(math::abs(a), math::abs(b));
+  return a == b || (is_finite(a - b) && math::abs(a - b) <= 1e-13 * std::max(math::abs(a), math::abs(b)));
+}
+
+bool jumps_at(const Analysis& analysis, double x) {
+  return std::any_of(analysis.jumps.begin(), analysis.jumps.end(),
+                     [x](const Jump& jump) { return jump.x == x && jump.quantity == Quantity::value; });
 }
 
 /// The numbers that f takes in a piece: those of its turns, and its ends as limits.
@@ -44,23 +49,22 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
       include(part, at, true);
     }
   }
-  const auto end = [&](double x, double limit, double from_kink, bool left) {
-    if (is_finite(x)) {
-      include(part, from_kink, false);
-    } else if (limit == limit) {
-      include(part, limit, false);
+  const auto end = [&](double x, double limit, bool left) {
+    const double outermost = y[left ? piece.first : piece.last];
+    if (!is_finite(x)) {
+      // Without a limit the outermost sample says how far it came, on its way or swinging.
+      const bool far = math::abs(outermost) > 1e100;
+      include(part, limit == limit ? limit : far ? sign_of(outermost) * infinity : outermost, limit != limit);
+    } else if (is_finite(subject.at(x).of[0]) && !jumps_at(analysis, x)) {
+      include(part, subject.at(x).of[0], true);
     } else {
-      include(part, y[left ? piece.first : piece.last], true);
+      const Sides sides = sides_of(subject, x);
+      const double led = left ? sides.after.of[0] : sides.before.of[0];
+      include(part, is_finite(led) ? led : outermost, false);
     }
   };
-  const auto led = [&](double x, bool left) {
-    if (!is_finite(x)) return nothing;
-    const Sides sides = sides_of(subject, x);
-    const double y_led = left ? sides.after.of[0] : sides.before.of[0];
-    return is_finite(y_led) ? y_led : y[left ? piece.first : piece.last];
-  };
-  end(piece.from, analysis.left.limit.number, led(piece.from, true), true);
-  end(piece.to, analysis.right.limit.number, led(piece.to, false), false);
+  end(piece.from, analysis.left.limit.number, true);
+  end(piece.to, analysis.right.limit.number, false);
   for (const Jump& jump : analysis.jumps) {
     if (jump.quantity != Quantity::value || jump.x < piece.from || jump.x > piece.to) continue;
     if (!is_finite(jump.before) && jump.x > piece.from) include(part, jump.before, false);

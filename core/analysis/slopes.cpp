@@ -3,6 +3,7 @@
 #include "../math/number.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace activation::analysis {
 namespace {
@@ -14,44 +15,42 @@ void find_lipschitz(const Subject& subject, const Survey& survey, Analysis& anal
   double most = -1;
   double at = nothing;
   const auto note = [&](double slope, double x) {
-    if (math::abs(slope) > most) {
-      most = math::abs(slope);
-      at = x;
-    }
+    const double size = math::abs(slope);
+    // Of several the one next to 0, since waves have many.
+    const bool again = size >= most * (1 - 1e-13) && math::abs(x) < math::abs(at);
+    if (!(size > most * (1 + 1e-13)) && !again) return;
+    most = std::max(most, size);
+    at = x;
   };
   bool cut = false;
   for (const Turn& turn : turns_of(subject, survey, Quantity::curvature, 0, cut)) {
     note(subject.at(turn.x).of[1], turn.x);
   }
-  const double turned = most;
-  for (const Piece& piece : survey.pieces) {
-    if (piece.flat[1]) {
-      note(0, piece.from);
-      continue;
-    }
-    for (std::size_t i = piece.first; i <= piece.last; ++i) {
-      const double slope = math::abs(survey.of[1][i]);
-      // Next to the largest one samples are as large as it, but for rounding.
-      if (!(slope <= most * (1 + 1e-13))) note(survey.of[1][i], survey.x[i]);
-    }
-  }
   for (const double kink : survey.kinks) {
     const Sides sides = sides_of(subject, kink);
-    for (const Point& side : {sides.before, sides.after}) {
-      if (math::abs(side.of[1]) >= most * (1 - 1e-13)) note(side.of[1], kink), at = kink;
+    note(sides.before.of[1], kink);
+    note(sides.after.of[1], kink);
+  }
+  // On a straight piece it is the same everywhere: next to 0, or next to its end that is nearest.
+  for (const Piece& piece : survey.pieces) {
+    if (piece.flat[2]) note(survey.of[1][piece.first], std::min(std::max(0.0, piece.from), piece.to));
+  }
+  const double attained = most;
+  for (const Piece& piece : survey.pieces) {
+    for (std::size_t i = piece.first; i <= piece.last; ++i) {
+      // Next to the largest one samples are as large as it, but for rounding.
+      if (math::abs(survey.of[1][i]) > most * (1 + 1e-13)) note(survey.of[1][i], survey.x[i]);
     }
   }
   for (const auto& [end, x] : {std::pair{&analysis.left, -infinity}, std::pair{&analysis.right, infinity}}) {
     if (end->growth == Growth::faster) return;
-    if (!end->slope.exists()) continue;
     const double slope = math::abs(end->slope.number);
-    if (slope >= most * (1 - 1e-13) && most > turned) {
+    if (slope >= most * (1 - 1e-13) && slope > attained * (1 + 1e-13)) {
       most = slope;
       at = x;
     }
   }
   if (most < 0 || !(most < 1e30)) return;
-  // The largest slope is that of a straight piece: there is no one place.
   analysis.lipschitz = {most, {false, subject.exact ? 0x1p-51 : 1e-12}};
   analysis.lipschitz_at = at;
 }

@@ -15,12 +15,12 @@ std::vector<double> probes() {
   return x;
 }
 
-struct Sides2 {
+struct Halves {
   std::vector<double> right;  ///< f(center + x)
   std::vector<double> left;   ///< f(center - x)
 };
 
-Sides2 around(const Subject& subject, const std::vector<double>& x, double center) {
+Halves around(const Subject& subject, const std::vector<double>& x, double center) {
   std::vector<double> both;
   for (const double d : x) both.push_back(center + d);
   for (const double d : x) both.push_back(center - d);
@@ -37,17 +37,17 @@ bool same(double a, double b, double size) {
   return (a != a && b != b) || a == b || math::abs(a - b) <= tolerance * size;
 }
 
-bool holds(const Sides2& sides, double sign, double shift) {
+bool holds(const Halves& sides, double sign, double shift) {
   bool any = false;
   for (std::size_t i = 0; i < sides.left.size(); ++i) {
     const double size = std::max({math::abs(sides.left[i]), math::abs(sides.right[i]), math::abs(shift)});
     if (!same(sides.left[i], shift + sign * sides.right[i], size)) return false;
-    any = any || (sides.left[i] == sides.left[i] && sides.left[i] != 0);
+    any = any || (size == size && size > 0);
   }
   return any || shift == 0;
 }
 
-Figure difference_slope(const Sides2& sides, const std::vector<double>& x) {
+Figure difference_slope(const Halves& sides, const std::vector<double>& x) {
   const std::size_t last = 40;
   const double slope = (sides.right[last] - sides.left[last]) / x[last];
   const double whole = math::nearest(slope * 1024) / 1024;
@@ -59,13 +59,14 @@ Figure difference_slope(const Sides2& sides, const std::vector<double>& x) {
   return is_finite(candidate) ? Figure{candidate, {false, tolerance}} : Figure{};
 }
 
-std::vector<double> centers(const Subject& subject, const Survey& survey, const Analysis& analysis) {
+/// Where a symmetric function would have its center, next to 0 first.
+std::vector<double> centers(const Survey& survey, const Analysis& analysis) {
   std::vector<double> found;
   if (!survey.kinks.empty()) found.push_back(survey.kinks.front() / 2 + survey.kinks.back() / 2);
   for (const Inflection& one : analysis.inflections) found.push_back(one.x);
   for (const Extremum& one : analysis.extrema) found.push_back(one.x);
+  std::sort(found.begin(), found.end(), [](double a, double b) { return math::abs(a) < math::abs(b); });
   if (found.size() > 8) found.resize(8);
-  (void)subject;
   return found;
 }
 
@@ -75,7 +76,7 @@ void find_symmetry(const Subject& subject, const Survey& survey, Analysis& analy
   const std::vector<double> x = probes();
   Symmetry& symmetry = analysis.symmetry;
   using Kind = Symmetry::Kind;
-  const Sides2 sides = around(subject, x, 0);
+  const Halves sides = around(subject, x, 0);
   symmetry.slope = difference_slope(sides, x);
   symmetry.sure = {false, tolerance};
   const Form& form = subject.form;
@@ -100,9 +101,9 @@ void find_symmetry(const Subject& subject, const Survey& survey, Analysis& analy
     return;
   }
   if (survey.kinks_endless) return;
-  for (const double center : centers(subject, survey, analysis)) {
+  for (const double center : centers(survey, analysis)) {
     if (center == 0 || !is_finite(center)) continue;
-    const Sides2 shifted = around(subject, x, center);
+    const Halves shifted = around(subject, x, center);
     const double twice = shifted.left[20] + shifted.right[20];
     if (holds(shifted, 1, 0)) {
       symmetry.kind = Kind::mirror;

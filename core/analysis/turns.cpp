@@ -166,6 +166,15 @@ void judge_monotonicity(const Subject& subject, const Survey& survey, Analysis& 
   }
   analysis.monotonicity_sure = {false, subject.exact ? 0x1p-52 : 0x1p-48};
   const Form& form = subject.form;
+  // Between the kinks it is sure, and at a kink three neighbours show it, to the last bit.
+  bool rises_over = form.rising_apart;
+  bool falls_over = form.falling_apart;
+  for (const double kink : survey.kinks) {
+    const double y[3] = {subject.at(below(kink)).of[0], subject.at(kink).of[0], subject.at(above(kink)).of[0]};
+    rises_over = rises_over && y[0] <= y[1] && y[1] <= y[2];
+    falls_over = falls_over && y[0] >= y[1] && y[1] >= y[2];
+  }
+  if (!survey.kinks_endless && (rises_over || falls_over)) analysis.monotonicity_sure = {true, 0};
   if (form.rising || form.falling) {
     analysis.monotonicity_sure = {true, 0};
     rises = !form.falling;
