@@ -99,6 +99,11 @@ Form product(const Form& a, const Form& b, bool square) {
   form.low = outward(*std::min_element(ends, ends + 4), -1);
   form.high = outward(*std::max_element(ends, ends + 4), 1);
   if (square) form.low = std::max(form.low, 0.0);
+  for (const auto& [c, d] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    if (!c->constant() || !c->defined) continue;
+    if (c->low > 0) form.above_low = d->above_low, form.below_high = d->below_high;
+    if (c->high < 0) form.above_low = d->below_high, form.below_high = d->above_low;
+  }
   if (form.low == 0 && ((positive(a) && positive(b)) || (negative(a) && negative(b)))) form.above_low = true;
   if (form.high == 0 && ((positive(a) && negative(b)) || (negative(a) && positive(b)))) form.below_high = true;
   form.left = limit_product(a.left, b.left, a, b);

@@ -175,11 +175,9 @@ void judge_monotonicity(const Subject& subject, const Survey& survey, Analysis& 
     falls_over = falls_over && y[0] >= y[1] && y[1] >= y[2];
   }
   if (!survey.kinks_endless && (rises_over || falls_over)) analysis.monotonicity_sure = {true, 0};
-  if (form.rising || form.falling) {
-    analysis.monotonicity_sure = {true, 0};
-    rises = !form.falling;
-    falls = !form.rising;
-  }
+  if (form.rising) falls = false;
+  if (form.falling) rises = false;
+  if ((form.rising || form.falling) && (rises || falls || form.constant())) analysis.monotonicity_sure = {true, 0};
   analysis.monotonicity = rises ? (falls ? Monotonicity::none : Monotonicity::rising)
                                 : (falls ? Monotonicity::falling : Monotonicity::constant);
 }
