@@ -53,7 +53,7 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
     const double outermost = y[left ? piece.first : piece.last];
     if (!is_finite(x)) {
       // Without a limit the outermost sample says how far it came, on its way or swinging.
-      const bool far = math::abs(outermost) > 1e100;
+      const bool far = math::abs(outermost) > endless_size(subject);
       include(part, limit == limit ? limit : far ? sign_of(outermost) * infinity : outermost, limit != limit);
     } else if (is_finite(subject.at(x).of[0]) && !jumps_at(analysis, x)) {
       include(part, subject.at(x).of[0], true);
@@ -78,8 +78,8 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
   }
   if (cut) {
     // Waves: beyond what is listed the samples alone tell.
-    if (least < part.from && !close_to(least, part.from)) include(part, least < -1e100 ? -infinity : least, true);
-    if (greatest > part.to && !close_to(greatest, part.to)) include(part, greatest > 1e100 ? infinity : greatest, true);
+    if (least < part.from && !close_to(least, part.from)) include(part, least < -endless_size(subject) ? -infinity : least, true);
+    if (greatest > part.to && !close_to(greatest, part.to)) include(part, greatest > endless_size(subject) ? infinity : greatest, true);
   }
   return part;
 }
