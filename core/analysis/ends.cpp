@@ -29,7 +29,8 @@ Way way_out(const Subject& subject, double side) {
   if (size < way.x.size() && way.of[0][size] == way.of[0][size]) {
     // Infinite after having grown; out of nothing it is some part on the way that overflows.
     const std::vector<double>& y = way.of[0];
-    const bool grows = size < 2 || math::abs(y[size - 1]) > 4 * math::abs(y[size - 2]) || math::abs(y[size - 1]) > 1e200;
+    const bool grows =
+        size < 2 || math::abs(y[size - 1]) > 4 * math::abs(y[size - 2]) || math::abs(y[size - 1]) > 1e200;
     if (grows) way.overflow = sign_of(y[size]);
   }
   way.x.resize(size);

@@ -261,8 +261,8 @@ Form call_of(const Ast& ast, const std::vector<Form>& forms, const Node& node) {
   if (which == Elementary::min || which == Elementary::max) {
     const Form& b = forms[node.arguments[1]];
     const Node& inner = ast[node.arguments[0]];
-    const bool is_clip = which == Elementary::min && inner.op == Op::call &&
-                         static_cast<Elementary>(inner.index) == Elementary::max;
+    const bool is_clip =
+        which == Elementary::min && inner.op == Op::call && static_cast<Elementary>(inner.index) == Elementary::max;
     if (is_clip) return clipped(forms[inner.arguments[0]], forms[inner.arguments[1]], b);
     return of_two(which, a, b);
   }

@@ -69,7 +69,8 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
       const double high = subject.at(above(turn.x)).of[q];
       const double nearby = math::abs(survey.of[q][turn.left]) + math::abs(survey.of[q][turn.right]);
       const bool endless = std::max(math::abs(low), math::abs(high)) > 1e6 * nearby;
-      jumps.push_back({turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
+      jumps.push_back(
+          {turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
     }
   }
   std::sort(jumps.begin(), jumps.end(), [](const Jump& a, const Jump& b) { return a.x < b.x; });

@@ -78,8 +78,10 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
   }
   if (cut) {
     // Waves: beyond what is listed the samples alone tell.
-    if (least < part.from && !close_to(least, part.from)) include(part, least < -endless_size(subject) ? -infinity : least, true);
-    if (greatest > part.to && !close_to(greatest, part.to)) include(part, greatest > endless_size(subject) ? infinity : greatest, true);
+    if (least < part.from && !close_to(least, part.from))
+      include(part, least < -endless_size(subject) ? -infinity : least, true);
+    if (greatest > part.to && !close_to(greatest, part.to))
+      include(part, greatest > endless_size(subject) ? infinity : greatest, true);
   }
   return part;
 }

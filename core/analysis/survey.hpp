@@ -43,9 +43,9 @@ struct Survey {
   std::vector<double> x;
   std::vector<double> of[3];
   std::vector<double> kinks;
-  std::vector<Piece> pieces;     ///< increasing
-  std::vector<Interval> gaps;    ///< where f is not a number
-  std::vector<double> poles;     ///< where it is infinite
+  std::vector<Piece> pieces;   ///< increasing
+  std::vector<Interval> gaps;  ///< where f is not a number
+  std::vector<double> poles;   ///< where it is infinite
   bool kinks_endless = false;
 };
 

@@ -117,7 +117,8 @@ void add_zeros(const Subject& subject, const Survey& survey, Analysis& analysis,
   for (const Extremum& extremum : analysis.extrema) {
     // Touched: as small there as nothing else within a thirtieth.
     const double wide = std::max(math::abs(extremum.x) * 0x1p-5, 0x1p-5);
-    const double nearby = math::abs(subject.at(extremum.x - wide).of[0]) + math::abs(subject.at(extremum.x + wide).of[0]);
+    const double nearby =
+        math::abs(subject.at(extremum.x - wide).of[0]) + math::abs(subject.at(extremum.x + wide).of[0]);
     if (extremum.y == 0 || math::abs(extremum.y) <= 1e-13 * nearby) found.push_back({extremum.x, extremum.x});
   }
   std::sort(found.begin(), found.end(), [](const Zeros& a, const Zeros& b) { return a.from < b.from; });

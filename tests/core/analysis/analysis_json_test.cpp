@@ -21,10 +21,13 @@ bool holds(const std::string& text, const char* part) { return text.find(part) !
 
 TEST_CASE("An analysis is written as JSON") {
   const std::string relu = json("relu");
-  CHECK(holds(relu, "\"range\":{\"parts\":[{\"from\":0,\"to\":\"inf\",\"fromClosed\":true,\"toClosed\":false}],\"endless\":false,"
-                    "\"proved\":true,\"tolerance\":0}"));
-  CHECK(holds(relu, "\"stretches\":[{\"from\":\"-inf\",\"to\":0,\"direction\":\"constant\"},{\"from\":0,\"to\":\"inf\","
-                    "\"direction\":\"rising\"}]"));
+  CHECK(holds(
+      relu,
+      "\"range\":{\"parts\":[{\"from\":0,\"to\":\"inf\",\"fromClosed\":true,\"toClosed\":false}],\"endless\":false,"
+      "\"proved\":true,\"tolerance\":0}"));
+  CHECK(holds(relu,
+              "\"stretches\":[{\"from\":\"-inf\",\"to\":0,\"direction\":\"constant\"},{\"from\":0,\"to\":\"inf\","
+              "\"direction\":\"rising\"}]"));
   CHECK(holds(relu, "\"jumps\":[{\"x\":0,\"of\":\"gradient\",\"before\":0,\"after\":1}]"));
   CHECK(holds(relu, "\"repetition\":null"));
   CHECK(holds(relu, "\"left\":{\"growth\":\"constant\",\"limit\":{\"number\":0,\"proved\":true,\"tolerance\":0}"));

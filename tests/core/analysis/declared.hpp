@@ -20,7 +20,7 @@ namespace declared {
 
 inline std::string plain(std::string_view text) {
   constexpr std::pair<const char*, const char*> pairs[] = {
-      {"−", "-"},  {"∞", "inf"}, {"π", "pi"},  {"½", ".5"}, {"√", "sqrt"}, {"≤", "<="},
+      {"−", "-"},  {"∞", "inf"}, {"π", "pi"}, {"½", ".5"}, {"√", "sqrt"}, {"≤", "<="},
       {"≥", ">="}, {"′", "'"},   {"″", "''"}, {"⁰", "0"},  {"¹", "1"},    {"±", "+-"},
   };
   std::string result(text);
@@ -42,7 +42,9 @@ inline std::vector<std::string> split(const std::string& text, std::string_view 
   return parts;
 }
 
-inline bool begins(const std::string& text, std::string_view start) { return text.compare(0, start.size(), start) == 0; }
+inline bool begins(const std::string& text, std::string_view start) {
+  return text.compare(0, start.size(), start) == 0;
+}
 inline bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// An expression in plain() text, as far as one goes.

@@ -174,7 +174,8 @@ TEST_CASE("The declared range of every function is the one that is found") {
     INFO(said.back() << " | " << found);
     // At v > t the value of threshold is one that its line takes too; at λ = 0 hard shrink is a line.
     if (one.info.id == "threshold" && one.parameters[1] > one.parameters[0]) wanted.resize(1);
-    if (one.info.id == "threshold" && one.parameters[1] == one.parameters[0]) wanted = {{one.parameters[0], infinity, true, false}};
+    if (one.info.id == "threshold" && one.parameters[1] == one.parameters[0])
+      wanted = {{one.parameters[0], infinity, true, false}};
     if (one.info.id == "thresholded_relu" && one.parameters[0] == 0) wanted = {{0, infinity, true, false}};
     if (one.info.id == "hardshrink" && one.parameters[0] == 0) wanted = {{-infinity, infinity, false, false}};
     REQUIRE(one.analysis.range.size() == wanted.size());
@@ -278,7 +279,7 @@ TEST_CASE("Every function is as smooth as declared") {
 
 TEST_CASE("The gradient of every function dies where it is declared to") {
   each([](const Case& one) {
-    if (one.info.id == "elu" && one.parameters[0] < 0.01) return;      // all of the left is flat then
+    if (one.info.id == "elu" && one.parameters[0] < 0.01) return;       // all of the left is flat then
     if (one.info.id == "squareplus" && one.parameters[0] != 4) return;  // said of b = 4 alone
     const Analysis& a = one.analysis;
     bool left = false;
@@ -297,7 +298,8 @@ TEST_CASE("The gradient of every function dies where it is declared to") {
         left = std::abs(a.left.slope.number) < 0.01;
         continue;
       }
-      for (const std::string& part : declared::split(clause, ", ")) check_saturation(one, part, contains(part, "f' = 0 for"));
+      for (const std::string& part : declared::split(clause, ", "))
+        check_saturation(one, part, contains(part, "f' = 0 for"));
     }
     CHECK((!a.saturation.empty() && a.saturation.front().from == -infinity) == left);
     CHECK((!a.saturation.empty() && a.saturation.back().to == infinity) == right);
