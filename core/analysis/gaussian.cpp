@@ -135,7 +135,9 @@ class Integral {
     result.gradient_second = total[2];
     result.moved = total[3];
     for (std::size_t i = 0; i < 4; ++i) result.error[i] += 1e-14 * whole[i];
-    result.exists = is_finite(result.mean) && is_finite(result.second) && rim <= 1e-9 * result.second;
+    // Where panels never agree, as next to a pole, the integral diverges.
+    const bool settled = result.error[0] <= 1e-6 * whole[0] && result.error[1] <= 1e-6 * whole[1];
+    result.exists = settled && is_finite(result.mean) && is_finite(result.second) && rim <= 1e-9 * result.second;
     return result;
   }
 

@@ -60,7 +60,8 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
     } else {
       const Sides sides = sides_of(subject, x);
       const double led = left ? sides.after.of[0] : sides.before.of[0];
-      include(part, is_finite(led) ? led : outermost, false);
+      const bool far = math::abs(led) > 1e14;  // a pole, see find_jumps()
+      include(part, far ? sign_of(led) * infinity : is_finite(led) ? led : outermost, false);
     }
   };
   end(piece.from, analysis.left.limit.number, true);
@@ -121,7 +122,8 @@ void find_range(const Subject& subject, const Survey& survey, Analysis& analysis
   for (const Piece& piece : survey.pieces) parts.push_back(image(subject, survey, analysis, piece, turns, cut));
   for (const double kink : survey.kinks) {
     const double y = subject.at(kink).of[0];
-    if (is_finite(y)) parts.push_back({y, y, true, true});
+    const bool pole = math::abs(y) > 1e14 && jumps_at(analysis, kink);
+    if (is_finite(y) && !pole) parts.push_back({y, y, true, true});
   }
   std::vector<Interval> range = joined(std::move(parts));
   if (range.size() > most_parts) {

@@ -133,3 +133,13 @@ TEST_CASE("What people type is analysed") {
   CHECK(stairs.range_endless);
   CHECK(stairs.monotonicity == Monotonicity::rising);
 }
+
+TEST_CASE("Cusps and poles are told from smooth slopes") {
+  CHECK(analysed("sqrt(abs(x))").smoothness == Smoothness::c0);
+  CHECK(analysed("cbrt(x)").smoothness == Smoothness::c0);
+  CHECK(analysed("1e300x").smoothness == Smoothness::infinite);
+  CHECK(analysed("sin(x^2)").smoothness == Smoothness::infinite);
+  CHECK_FALSE(analysed("tan(x)").moments.mean.exists());
+  CHECK_FALSE(analysed("tan(x)").moments.gain.exists());
+  CHECK(analysed("abs(sin(x))").extrema.size() <= 12);
+}
