@@ -37,11 +37,18 @@ Params<V> spread(const double* parameters, std::size_t count) {
   return p;
 }
 
-/// Runs `step` over whole blocks of n numbers, and over what is left in a block filled up with its first number: one
-/// that is harmless, since it is computed anyway.
-template <class T, std::size_t N, class Step>
+/// Runs `step` over whole blocks of N numbers, and over what is left in a block filled up with its first number: one
+/// that is harmless, since it is computed anyway. The short kernels have many blocks in one turn of the loop, whose own
+/// four instructions would be as many as theirs.
+template <class T, std::size_t N, std::size_t at_once, class Step>
 void in_blocks(const T* x, T* out, std::size_t n, Step step) {
   std::size_t i = 0;
+  if constexpr (at_once > 1) {
+    for (; i + at_once * N <= n; i += at_once * N) {
+#pragma GCC unroll 8
+      for (std::size_t k = 0; k < at_once; ++k) step(x + i + k * N, out + i + k * N);
+    }
+  }
   for (; i + N <= n; i += N) step(x + i, out + i);
   if (i == n) return;
   T block[N];
@@ -50,33 +57,50 @@ void in_blocks(const T* x, T* out, std::size_t n, Step step) {
   std::copy_n(block, n - i, out + i);
 }
 
+/// Functions that round at most once in float arithmetic say so, and need no double.
+template <class F>
+concept Direct = F::direct;
+
+/// How many vectors in one turn of the loop.
+template <class F>
+constexpr std::size_t at_once = 1;
+template <Direct F>
+constexpr std::size_t at_once<F> = 4;
+
 template <class F, Quantity quantity>
 void run64(const double* x, double* out, std::size_t n, const double* parameters) {
   const auto p = spread<Double2>(parameters, F::info.parameters.size());
-  in_blocks<double, 2>(x, out, n, [&p](const double* from, double* to) {
+  in_blocks<double, 2, at_once<F>>(x, out, n, [&p](const double* from, double* to) {
     const Double2 y = kernel<F, quantity>(loaded<Double2>(from), p);
     std::memcpy(to, &y, sizeof y);
   });
 }
 
-/// Functions that round at most once in float arithmetic say so, and need no double.
-template <class F>
-concept Direct = F::direct;
+/// Four floats, by the function's own text for four floats if it has one.
+template <class F, Quantity quantity>
+Float4 kernel32(Float4 x, const Params<Single2>& p) {
+  if constexpr (quantity == Quantity::value && requires { F::value32; }) {
+    return F::value32(x, p);
+  } else if constexpr (quantity == Quantity::gradient && requires { F::gradient32; }) {
+    return F::gradient32(x, p);
+  } else {
+    return math::by_pairs(x, [&p](Single2 v) { return kernel<F, quantity>(v, p); });
+  }
+}
 
 template <class F, Quantity quantity>
 void run32(const float* x, float* out, std::size_t n, const double* parameters) {
   const std::size_t count = F::info.parameters.size();
   if constexpr (Direct<F>) {
     const auto p = spread<Float4>(parameters, count);
-    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
+    in_blocks<float, 4, at_once<F>>(x, out, n, [&p](const float* from, float* to) {
       const Float4 y = kernel<F, quantity>(loaded<Float4>(from), p);
       std::memcpy(to, &y, sizeof y);
     });
   } else {
     const auto p = spread<Single2>(parameters, count);
-    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
-      const auto four = loaded<Float4>(from);
-      const Float4 y = narrowed(kernel<F, quantity>(widened<0>(four), p), kernel<F, quantity>(widened<1>(four), p));
+    in_blocks<float, 4, at_once<F>>(x, out, n, [&p](const float* from, float* to) {
+      const Float4 y = kernel32<F, quantity>(loaded<Float4>(from), p);
       std::memcpy(to, &y, sizeof y);
     });
   }

@@ -53,10 +53,13 @@ struct Mish {
   static V value(V x, const Params<V>&) {
     if constexpr (math::is_single<V>) {
       // w / (w + 2) with w = e^x (e^x + 2), which is 1 to a float32 from 20 on.
-      const V e = math::rounded(
-          math::scaled(math::exponential(math::at_least(math::at_most(x, V(40.0)), V(-math::vanishing<V>)))));
-      const V w = e * (e + V(2.0));
-      return math::contained(x) * w / (w + V(2.0));
+      const V near = math::at_least(math::at_most(x, V(40.0)), V(-math::vanishing<V>));
+      const auto e = math::power_of_two(near * math::spread<V>(math::log2_e));
+      const V over = e.numerator();
+      const V under = e.denominator();
+      const V twice = under + under;
+      const V w = over * (over + twice);
+      return math::contained(x) * w / (w + twice * under);
     } else {
       const auto left = x < V(0.0);
       const math::Scaled<V> e = math::scaled(math::exponential(-math::at_most(math::abs(x), V(1459.0))));

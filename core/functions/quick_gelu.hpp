@@ -46,6 +46,14 @@ struct QuickGelu {
     return math::silu(x, inside, math::argument(math::quick_gelu_beta, inside));
   }
 
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    // Below -200 the result is -0.
+    return math::by_pairs(math::at_least(x, math::Float4(-200.0)), [](auto v) {
+      using V = decltype(v);
+      return math::silu_near(v, math::at_most(v, V(200.0)) * V(math::quick_gelu_beta.hi));
+    });
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>&) {
     return math::silu_gradient<V>(math::argument(math::quick_gelu_beta, math::contained(x)));

@@ -53,6 +53,12 @@ struct Silu {
     return math::silu(x, math::contained(x), math::wide(x));
   }
 
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    // Below -200 the result is -0.
+    return math::by_pairs(math::at_least(x, math::Float4(-200.0)),
+                          [](auto v) { return math::silu_near(v, math::at_most(v, decltype(v)(200.0))); });
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>&) {
     return math::silu_gradient<V>(math::wide(x));

@@ -54,6 +54,15 @@ struct Tanh {
     return math::logistic_tanh(x + x);
   }
 
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::within(x, math::Float4(60.0)), [](auto v) { return math::logistic_tanh_near(v + v); });
+  }
+
+  static math::Float4 gradient32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::within(x, math::Float4(60.0)),
+                          [](auto v) { return math::logistic_gradient_near(v + v, decltype(v)(4.0)); });
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>&) {
     return math::logistic_gradient(x + x, V(2.0));

@@ -8,11 +8,15 @@
 
 namespace activation::math {
 
+/// 1, where it can be loaded from.
+inline constexpr double unity = 1;
 /// 42 bits of ln 2 and the next 42: times an integer below 2^11 both are exact.
 inline constexpr double ln2_high = 0x1.62e42fefa3800p-1;
 inline constexpr double minus_ln2_low = -0x1.ef35793c76000p-45;
 inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double log2_e = 0x1.71547652b82fep+0;
+inline constexpr double minus_log2_e = -0x1.71547652b82fep+0;
+inline constexpr double half_minus_log2_e = -0x1.71547652b82fep-1;
 
 /// 34 bits of ln(2)/64, times an integer below 2^17 exact, and the rest.
 inline constexpr double step_high = 0x1.62e42fef80000p-7;
@@ -107,15 +111,11 @@ inline constexpr double exp_tail_single[] = {
     0x1.a124e412bb9cfp-13,
 };
 
-/// (2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32
-inline constexpr double power_single[] = {
-    0x1.62e42fefa39efp-1,
-    0x1.ebfbe045f4f0fp-3,
-    0x1.c6b08d883dd31p-5,
-    0x1.3b2a1b712bd19p-7,
-    0x1.5d879eaceeafdp-10,
-    0x1.443fffeffbeb7p-13,
-    0x1.00a58171401d5p-16,
+/// 2^r = (a + b) / (a - b) with a = c1 + c2 r^2, b = r (c0 + r^2), on |r| <= 1/2, to 2^-32, and 2^r - 1 to 2^-30 of itself: for float32
+inline constexpr double power_ratio[] = {
+    0x1.f42bf859f24d5p+6,
+    0x1.68cc334dc1f07p+8,
+    0x1.154b60ee244a8p+4,
 };
 
 /// 1 / sqrt(2 pi)
@@ -223,6 +223,25 @@ inline constexpr double slope_single[] = {
     0x1.31d2b701f8bf3p-16,
     0x1.47c1cd1b30247p-21,
     -0x1.d305e6530dfdap-20,
+};
+
+/// e^(t^2/2) Phi(-t) on [0, 15] as a quotient of polynomials in t, to 2^-28: for float32. Its numerator
+inline constexpr double mills_over[] = {
+    0x1.e5d8a74b7d42bp+5,
+    0x1.919dd68b2ca23p+5,
+    0x1.41835b3632cbap+4,
+    0x1.0e745292bbb59p+2,
+    0x1.989048d628da0p-2,
+    -0x1.96cade46245b3p-21,
+};
+
+/// and its denominator, less t^5
+inline constexpr double mills_under[] = {
+    0x1.e5d8a7468799bp+6,
+    0x1.8aa20742d872fp+7,
+    0x1.11c9bb32a2a67p+7,
+    0x1.9a9710b55d11dp+5,
+    0x1.530f71883eb21p+3,
 };
 
 /// SELU's scale, its scale less 1, and its scale * alpha * 2^200

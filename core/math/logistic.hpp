@@ -34,15 +34,21 @@ Scaled<V> logistic_scaled(V x) {
           select(negative, p.exponential.exponent, V(0.0))};
 }
 
+/// s(x) for a float32 and |x| <= 600.
+template <class V>
+Single<V> logistic_near(Single<V> x) {
+  const auto e = power_of_two(x * spread<Single<V>>(minus_log2_e));
+  return e.denominator() / (e.denominator() + e.numerator());
+}
+
 template <class V>
 V logistic(V x) {
   // 1 / (1 + e^-x) on both sides: beside an e^-x of 2^53 and more the 1 is nothing.
   const V far(vanishing<V>);
-  const Exponential<V> e = exponential(at_least(at_most(-x, far), -far));
   if constexpr (is_single<V>) {
-    const V power = pow2(e.exponent);
-    return V(1.0) / ((V(1.0) + power) + e.rest * power);
+    return logistic_near(within(x, far));
   } else {
+    const Exponential<V> e = exponential(within(-x, far));
     // From 2^800 on both halves of the fraction are shrunk, so that a subnormal result comes last.
     const V shift = select(e.exponent > V(800.0), V(-300.0), V(0.0));
     const V unit = pow2(shift);
@@ -52,9 +58,18 @@ V logistic(V x) {
   }
 }
 
+/// factor s'(x) for a float32 and |x| <= 300.
+template <class V>
+Single<V> logistic_gradient_near(Single<V> x, Single<V> factor) {
+  const auto e = power_of_two(x * spread<Single<V>>(log2_e));
+  const Single<V> sum = e.denominator() + e.numerator();
+  return (e.denominator() * factor) * e.numerator() / (sum * sum);
+}
+
 /// 2^power s'(x) = 2^power e / (1 + e)^2. The power is applied before a subnormal result is rounded, not after.
 template <class V>
 V logistic_gradient(V x, V power) {
+  if constexpr (is_single<V>) return logistic_gradient_near(within(x, V(300.0)), pow2(power));
   const Logistic<V> p = logistic_parts(x);
   const Wide<V> quotient = over(p.significand, times(p.denominator, p.denominator));
   return scale(rounded(quotient), p.exponential.exponent + power);
@@ -70,9 +85,17 @@ V logistic_curvature(V x, V power) {
   return select(abs(x) < V(tiny), x * (V(-0.125) * pow2(power)), copysign(V(1.0), x) * magnitude);
 }
 
+/// tanh(x/2) for a float32 and |x| <= 600.
+template <class V>
+Single<V> logistic_tanh_near(Single<V> x) {
+  const auto e = around(power_of_two(x * spread<Single<V>>(log2_e)));
+  return e.less / e.more;
+}
+
 /// tanh(x/2) = (1 - e) / (1 + e).
 template <class V>
 V logistic_tanh(V x) {
+  if constexpr (is_single<V>) return logistic_tanh_near(within(x, V(600.0)));
   const Logistic<V> p = logistic_parts(x);
   const V magnitude = rounded(over(negated(minus_one(p.exponential)), p.denominator));
   return select(abs(x) < V(tiny), x * V(0.5), copysign(magnitude, x));

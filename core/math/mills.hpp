@@ -53,6 +53,17 @@ Scaled<V> normal_tail(V t) {
   return times(bell(t), times(rest, polynomial(mills_lead, mills_tail, mills_single, u)));
 }
 
+/// t Phi(-t) for a float32 and 0 <= t <= 15.
+template <class V>
+Single<V> normal_tail_times(Single<V> t) {
+  using S = Single<V>;
+  const S square = t * t;
+  const auto bell = power_of_two(square * spread<S>(half_minus_log2_e));
+  const S over = horner(mills_over, t);
+  const S under = monic_horner(mills_under, t);
+  return (t * bell.numerator()) * over / (bell.denominator() * under);
+}
+
 /// Phi(-t) - t phi(t), for 0 <= t <= 39: GELU's gradient at -t. Its zero at t0 = 0.75179... is a factor, formed from
 /// more digits of t0 than a double has, so that the result is right to the last bit next to it too.
 template <class V>

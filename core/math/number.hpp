@@ -46,6 +46,12 @@ inline double exponent(double x) { return static_cast<double>(static_cast<int>((
 inline double at_most(double x, double limit) { return x > limit ? limit : x; }
 inline double at_least(double x, double limit) { return x < limit ? limit : x; }
 
+/// x between minus the limit and the limit.
+template <class V>
+V within(V x, V limit) {
+  return at_least(at_most(x, limit), -limit);
+}
+
 /// y or, where the last bit of k is set, -y.
 inline double negated_if_odd(double y, double k) { return from_bits(bits(y) ^ (bits(k) << 63)); }
 
@@ -91,6 +97,24 @@ template <class V>
 V scale_beside_one(V y, V k) {
   if constexpr (is_single<V>) return y * pow2(k);
   return y * pow2(at_least(k, V(-1022.0)));
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ... by Horner's scheme: the fewest operations and the fewest registers, for float32, where
+/// two pairs at once leave none to spare. What V8 puts on its stack may lie across a cache line, and then takes twice as
+/// long.
+template <class V, std::size_t N>
+V horner(const double (&c)[N], V x) {
+  V sum = spread<V>(c[N - 1]);
+  for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + spread<V>(c[i]);
+  return sum;
+}
+
+/// The same with 1 x^N as well.
+template <class V, std::size_t N>
+V monic_horner(const double (&c)[N], V x) {
+  V sum = x + spread<V>(c[N - 1]);
+  for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + spread<V>(c[i]);
+  return sum;
 }
 
 /// c[0] + c[1] x + c[2] x^2 + ...: the powers by their remainder modulo 4, as four independent chains, which have a

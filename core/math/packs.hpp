@@ -48,6 +48,12 @@ inline Float4 narrowed(Single2 low, Single2 high) {
 #endif
 }
 
+/// f of four floats, as doubles.
+template <class F>
+Float4 by_pairs(Float4 x, F f) {
+  return narrowed(f(widened<0>(x)), f(widened<1>(x)));
+}
+
 /// As many of a type as fill a register.
 template <class T>
 using Register = Lanes<T, 16 / sizeof(T)>;

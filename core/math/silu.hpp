@@ -40,14 +40,18 @@ Single<V> magnitude(Single<V> t, Single<V> limit) {
   return at_most(abs(t), limit);
 }
 
+/// x s(t) for a float32 and |t| <= 690.
+template <class V>
+Single<V> silu_near(Single<V> x, Single<V> t) {
+  const auto e = power_of_two(t * spread<Single<V>>(minus_log2_e));
+  return x * e.denominator() / (e.denominator() + e.numerator());
+}
+
 /// x s(t), from contained(x). e^t is 0 beside every x from t = -1459 on; near 0 it is x / 2, low halves underflowing.
 template <class V>
 V silu(V x, V inside, Wide<V> t) {
   if constexpr (is_single<V>) {
-    const V far(vanishing<V>);
-    const Exponential<V> e = exponential(at_least(at_most(-t, far), -far));
-    const V power = pow2(e.exponent);
-    return inside / ((V(1.0) + power) + e.rest * power);
+    return silu_near(inside, within(t, V(vanishing<V>)));
   } else {
     const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(1459.0)))));
     const auto negative = t.hi < V(0.0);

@@ -61,6 +61,13 @@ struct Weigh {
   }
 };
 
+/// 2^t
+template <class S>
+S weight(S t) {
+  const auto power = math::power_of_two(t);
+  return power.numerator() / power.denominator();
+}
+
 template <class V>
 struct Weigh<math::Single<V>> {
   using S = math::Single<V>;
@@ -69,14 +76,14 @@ struct Weigh<math::Single<V>> {
 
   Weigh(double x, double sign, double temperature) : extreme(x), rate(sign * math::log2_e / temperature) {}
 
-  S operator()(S x) const { return math::power_of_two(math::at_least((x - extreme) * rate, S(-1000.0))); }
+  S operator()(S x) const { return weight(math::at_least((x - extreme) * rate, S(-1000.0))); }
 };
 
 /// The same relative to 1.
 template <class S>
 struct WeighAsIs {
   S rate;
-  S operator()(S x) const { return math::power_of_two(x * rate); }
+  S operator()(S x) const { return weight(x * rate); }
 };
 
 /// A sum, lane by lane.
