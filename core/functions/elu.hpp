@@ -77,8 +77,9 @@ struct Elu {
   }
 
   static math::Float4 value32(math::Float4 x, const Params<math::Single2>& p) {
-    const math::Float4 inside = math::at_least(math::at_most(x, math::Float4(0.0)), math::Float4(-600.0));
-    const math::Float4 curved = math::by_pairs(inside, [&p](auto v) { return math::power_less_one(v) * p[0]; });
+    static constexpr float limits[] = {-600, 0};
+    const math::Float4 curved =
+        math::by_pairs(math::between(limits, x), [&p](auto v) { return math::power_less_one(v) * p[0]; });
     return math::select(x > math::Float4(0.0), x, curved);
   }
 

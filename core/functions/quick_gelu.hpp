@@ -46,11 +46,14 @@ struct QuickGelu {
     return math::silu(x, inside, math::argument(math::quick_gelu_beta, inside));
   }
 
+  /// Below this float32 has -0.
+  static constexpr float lowest = -200;
+
   static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
-    // Below -200 the result is -0.
-    return math::by_pairs(math::at_least(x, math::Float4(-200.0)), [](auto v) {
+    return math::by_pairs(math::at_least(x, math::spread<math::Float4>(lowest)), [](auto v) {
       using V = decltype(v);
-      return math::silu_near(v, math::at_most(v, V(200.0)) * V(math::quick_gelu_beta.hi));
+      return math::silu_near(
+          v, math::at_most(v, math::spread<V>(math::enough)) * math::spread<V>(math::quick_gelu_beta.hi));
     });
   }
 

@@ -53,10 +53,13 @@ struct Silu {
     return math::silu(x, math::contained(x), math::wide(x));
   }
 
+  /// Below this float32 has -0.
+  static constexpr float lowest = -200;
+
   static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
-    // Below -200 the result is -0.
-    return math::by_pairs(math::at_least(x, math::Float4(-200.0)),
-                          [](auto v) { return math::silu_near(v, math::at_most(v, decltype(v)(200.0))); });
+    return math::by_pairs(math::at_least(x, math::spread<math::Float4>(lowest)), [](auto v) {
+      return math::silu_near(v, math::at_most(v, math::spread<decltype(v)>(math::enough)));
+    });
   }
 
   template <class V>

@@ -63,12 +63,12 @@ template <class V>
 struct Spread {
   static V of(const double& constant) { return V(constant); }
 };
-template <std::size_t N>
-struct Spread<Lanes<double, N>> {
-  static Lanes<double, N> of(const double& constant) { return Lanes<double, N>(*stored(constant)); }
+template <class T, std::size_t N>
+struct Spread<Lanes<T, N>> {
+  static Lanes<T, N> of(const T& constant) { return Lanes<T, N>(static_cast<double>(*stored(constant))); }
 };
-template <class V>
-V spread(const double& constant) {
+template <class V, class T>
+V spread(const T& constant) {
   return Spread<V>::of(constant);
 }
 

@@ -48,6 +48,11 @@ inline Float4 narrowed(Single2 low, Single2 high) {
 #endif
 }
 
+/// x between two limits.
+inline Float4 between(const float (&limits)[2], Float4 x) {
+  return at_least(at_most(x, spread<Float4>(limits[1])), spread<Float4>(limits[0]));
+}
+
 /// f of four floats, as doubles.
 template <class F>
 Float4 by_pairs(Float4 x, F f) {

@@ -40,6 +40,9 @@ Single<V> magnitude(Single<V> t, Single<V> limit) {
   return at_most(abs(t), limit);
 }
 
+/// From here on s(t) is 1 to a float32.
+inline constexpr double enough = 200;
+
 /// x s(t) for a float32 and |t| <= 690.
 template <class V>
 Single<V> silu_near(Single<V> x, Single<V> t) {
