@@ -118,6 +118,13 @@ Power<Single<V>> power_of_two(Single<V> t) {
   return {square * c(2) + c(1), r * (square + c(0)), shifted};
 }
 
+/// e^x for a float32 and |x| <= 600.
+template <class V>
+Single<V> power(Single<V> x) {
+  const auto p = power_of_two(x * spread<Single<V>>(log2_e));
+  return p.numerator() / p.denominator();
+}
+
 /// 2^t + 1 and 2^t - 1, both times 2^-n (even - odd), to 2^-30 of themselves however small t is.
 template <class S>
 struct AroundPower {
