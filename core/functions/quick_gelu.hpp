@@ -42,8 +42,7 @@ struct QuickGelu {
 
   template <class V>
   static V value(V x, const Params<V>&) {
-    const V inside = math::contained(x);
-    return math::silu(x, inside, math::argument(math::quick_gelu_beta, inside));
+    return math::silu(x, math::quick_gelu_beta);
   }
 
   /// Below this float32 has -0.

@@ -50,7 +50,7 @@ struct Silu {
 
   template <class V>
   static V value(V x, const Params<V>&) {
-    return math::silu(x, math::contained(x), math::wide(x));
+    return math::silu(x);
   }
 
   /// Below this float32 has -0.

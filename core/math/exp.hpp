@@ -9,7 +9,7 @@ namespace activation::math {
 /// P. T. P. Tang, Table-driven implementation of the exponential function, ACM TOMS 15 (1989).
 template <class V>
 struct Exponential {
-  Two<V> step;  ///< 2^(j/64)
+  Two<V> step;  ///< 2^(j/64) = hi (1 + lo)
   Two<V> rest;  ///< e^r - 1
   V exponent;   ///< an integer, at most 0 where x <= 0.005
 };
@@ -75,7 +75,7 @@ Exponential<Single<V>> exponential(Single<V> x) {
 /// e^x / 2^exponent, in [0.99, 2].
 template <class V>
 Two<V> significand(const Exponential<V>& e) {
-  return fast_two_sum(e.step.hi, e.step.lo + e.step.hi * e.rest.hi);
+  return fast_two_sum(e.step.hi, e.step.hi * (e.step.lo + e.rest.hi));
 }
 template <class V>
 Single<V> significand(const Exponential<Single<V>>& e) {
@@ -85,6 +85,43 @@ Single<V> significand(const Exponential<Single<V>>& e) {
 template <class V>
 Scaled<V> scaled(const Exponential<V>& e) {
   return {significand(e), e.exponent};
+}
+
+/// Up to this size of x neither e^x nor the low halves of what is made of it come near the ends of the range: kernels
+/// have a short text for such numbers, and a careful one for the others, which are rare.
+inline constexpr double ordinary = 650;
+
+template <class V>
+auto extreme(V x) {
+  return abs(x) > spread<V>(ordinary);
+}
+
+namespace detail {
+
+/// hi + lo, not normalized: lo is up to 1/180 of hi.
+template <class V>
+Two<V> ordinary_power(const Reduced<V>& x) {
+  const V r = x.high - x.low;
+  const V square = r * r;
+  const auto c = [](int i) { return spread<V>(exp_tail_near[i]); };
+  const V rest = r + square * ((c(0) + c(1) * r) + (c(2) + c(3) * r) * square);
+  const Two<V> step = looked_up(exp_steps, x.shifted);
+  const V high = raised_by_64ths(step.hi, x.shifted);
+  return {high, high * (rest + step.lo)};
+}
+
+}  // namespace detail
+
+/// e^x for |x| <= 700, to 2^-57, as hi + lo with lo up to 1/180 of hi.
+template <class V>
+Two<V> ordinary_power(V x) {
+  return detail::ordinary_power(detail::reduced(x));
+}
+template <class V>
+Two<V> ordinary_power(Two<V> x) {
+  detail::Reduced<V> reduced = detail::reduced(x.hi);
+  reduced.low = reduced.low - x.lo;
+  return detail::ordinary_power(reduced);
 }
 
 /// e^x for every x, within 0.54 ulp (0.79 where subnormal): infinite above 709.78, 0 below -745.13. NaN stays NaN.
@@ -152,9 +189,10 @@ Single<V> power_less_one(Single<V> x) {
 template <class V>
 Two<V> minus_one(const Exponential<V>& e) {
   const V power = pow2(at_least(e.exponent, V(-1022.0)));
-  const Two<V> whole = two_sum(e.step.hi * power, V(-1.0));  // 0, or larger than the rest
+  const V step = e.step.hi * power;
+  const Two<V> whole = two_sum(step, V(-1.0));  // 0, or larger than the rest
   const Two<V> sum = fast_two_sum(whole.hi, e.rest.hi);
-  const V low = whole.lo + e.step.lo * power;
+  const V low = whole.lo + step * e.step.lo;
   return fast_two_sum(sum.hi, sum.lo + ((e.rest.lo + low) + (whole.hi + low) * e.rest.hi));
 }
 template <class V>

@@ -164,6 +164,13 @@ Lanes<double, N> raised(Lanes<double, N> y, Lanes<double, N> shifted) {
 }
 
 template <std::size_t N>
+Lanes<double, N> raised_by_64ths(Lanes<double, N> y, Lanes<double, N> shifted) {
+  static constexpr std::int64_t exponent_bits = -(std::int64_t{1} << 52);
+  constexpr typename Lanes<double, N>::Bits none{};
+  return Lanes<double, N>(y.bits() + ((shifted.bits() << 46) & (*stored(exponent_bits) + none)));
+}
+
+template <std::size_t N>
 Lanes<double, N> exponent(Lanes<double, N> x) {
   constexpr double magic = 0x1p52;
   const Lanes<double, N> offset(magic);

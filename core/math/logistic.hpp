@@ -41,20 +41,35 @@ Single<V> logistic_near(Single<V> x) {
   return e.denominator() / (e.denominator() + e.numerator());
 }
 
+/// 1 + e, for e > 0 with a low half that need not be small.
 template <class V>
-V logistic(V x) {
+Two<V> plus_one(Two<V> e) {
+  const Two<V> sum = two_sum(spread<V>(unity), e.hi);
+  return fast_two_sum(sum.hi, sum.lo + e.lo);
+}
+
+/// s(x) for every x.
+template <class V>
+[[gnu::noinline]] V careful_logistic(V x) {
   // 1 / (1 + e^-x) on both sides: beside an e^-x of 2^53 and more the 1 is nothing.
   const V far(vanishing<V>);
+  const Exponential<V> e = exponential(within(-x, far));
+  // From 2^800 on both halves of the fraction are shrunk, so that a subnormal result comes last.
+  const V shift = select(e.exponent > V(800.0), V(-300.0), V(0.0));
+  const V unit = pow2(shift);
+  const Two<V> grown = times_power(significand(e), pow2(at_least(e.exponent + shift, V(-1022.0))));
+  const Two<V> sum = two_sum(unit, grown.hi);
+  return rounded(reciprocal(fast_two_sum(sum.hi, sum.lo + grown.lo))) * unit;
+}
+
+template <class V>
+V logistic(V x) {
   if constexpr (is_single<V>) {
-    return logistic_near(within(x, far));
+    return logistic_near(within(x, V(vanishing<V>)));
   } else {
-    const Exponential<V> e = exponential(within(-x, far));
-    // From 2^800 on both halves of the fraction are shrunk, so that a subnormal result comes last.
-    const V shift = select(e.exponent > V(800.0), V(-300.0), V(0.0));
-    const V unit = pow2(shift);
-    const Two<V> grown = times_power(significand(e), pow2(at_least(e.exponent + shift, V(-1022.0))));
-    const Two<V> sum = two_sum(unit, grown.hi);
-    return rounded(reciprocal(fast_two_sum(sum.hi, sum.lo + grown.lo))) * unit;
+    const auto far = extreme(x);
+    const V y = quotient(spread<V>(unity), plus_one(ordinary_power(-x)));
+    return any(far) ? select(far, careful_logistic(x), y) : y;
   }
 }
 
@@ -66,13 +81,26 @@ Single<V> logistic_gradient_near(Single<V> x, Single<V> factor) {
   return (e.denominator() * factor) * e.numerator() / (sum * sum);
 }
 
-/// 2^power s'(x) = 2^power e / (1 + e)^2. The power is applied before a subnormal result is rounded, not after.
+/// 2^power s'(x) for every x. The power is applied before a subnormal result is rounded, not after.
 template <class V>
-V logistic_gradient(V x, V power) {
-  if constexpr (is_single<V>) return logistic_gradient_near(within(x, V(300.0)), pow2(power));
+[[gnu::noinline]] V careful_logistic_gradient(V x, V power) {
   const Logistic<V> p = logistic_parts(x);
   const Wide<V> quotient = over(p.significand, times(p.denominator, p.denominator));
   return scale(rounded(quotient), p.exponential.exponent + power);
+}
+
+/// 2^power s'(x) = 2^power e / (1 + e)^2
+template <class V>
+V logistic_gradient(V x, V power) {
+  if constexpr (is_single<V>) {
+    return logistic_gradient_near(within(x, V(300.0)), pow2(power));
+  } else {
+    const auto far = extreme(x);
+    const Two<V> part = ordinary_power(-abs(x));
+    const Two<V> e = fast_two_sum(part.hi, part.lo);
+    const V y = quotient(e, square(fast_plus(spread<V>(unity), e))) * pow2(power);
+    return any(far) ? select(far, careful_logistic_gradient(x, power), y) : y;
+  }
 }
 
 /// 2^power s''(x) = -sign(x) 2^power e (1 - e) / (1 + e)^3.

@@ -38,6 +38,11 @@ inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0))
 /// y * 2^k for a normal y and result: `shifted` is k + round_magic.
 inline double raised(double y, double shifted) { return from_bits(bits(y) + (bits(shifted) << 52)); }
 
+/// y * 2^floor(k / 64), where `shifted` is k + round_magic.
+inline double raised_by_64ths(double y, double shifted) {
+  return from_bits(bits(y) + ((bits(shifted) << 46) & (std::uint64_t{0xFFF} << 52)));
+}
+
 /// The k of 2^k <= |x| < 2^(k + 1), for a normal x.
 inline double exponent(double x) { return static_cast<double>(static_cast<int>((bits(x) >> 52) & 0x7FF) - 1023); }
 

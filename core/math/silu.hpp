@@ -28,6 +28,16 @@ Wide<V> argument(Two<double> factor, V inside) {
   }
 }
 
+/// factor x for an x far from the ends of the range.
+template <class V>
+Two<V> ordinary_argument(V factor, V x) {
+  return two_product(factor, x);
+}
+template <class V>
+Two<V> ordinary_argument(Two<double> factor, V x) {
+  return times(constant<V>(factor), x);
+}
+
 /// |t| as far as the limit, from which on nothing changes any more.
 template <class V>
 Two<V> magnitude(Two<V> t, V limit) {
@@ -50,17 +60,47 @@ Single<V> silu_near(Single<V> x, Single<V> t) {
   return x * e.denominator() / (e.denominator() + e.numerator());
 }
 
+/// x s(t) where all is far from the ends of the range: not where extreme(t).
+template <class V>
+V ordinary_silu(V x, Wide<V> t) {
+  return copysign(quotient(x, plus_one(ordinary_power(negated(t)))), x);
+}
+
 /// x s(t), from contained(x). e^t is 0 beside every x from t = -1459 on; near 0 it is x / 2, low halves underflowing.
 template <class V>
-V silu(V x, V inside, Wide<V> t) {
+[[gnu::noinline]] V careful_silu(V x, V inside, Wide<V> t) {
+  const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(1459.0)))));
+  const auto negative = t.hi < V(0.0);
+  const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
+  const V y = scale(rounded(times(s, inside)), select(negative, e.exponent, V(0.0)) + V(64.0));
+  return select(abs(x) < V(tiny), V(0.5) * x, y);
+}
+
+/// x s(x)
+template <class V>
+V silu(V x) {
   if constexpr (is_single<V>) {
-    return silu_near(inside, within(t, V(vanishing<V>)));
+    return silu_near(contained(x), within(x, V(vanishing<V>)));
   } else {
-    const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(1459.0)))));
-    const auto negative = t.hi < V(0.0);
-    const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
-    const V y = scale(rounded(times(s, inside)), select(negative, e.exponent, V(0.0)) + V(64.0));
-    return select(abs(x) < V(tiny), V(0.5) * x, y);
+    const auto far = extreme(x);
+    const V y = ordinary_silu(x, wide(x));
+    return any(far) ? select(far, careful_silu(x, contained(x), wide(x)), y) : y;
+  }
+}
+
+/// x s(factor x)
+template <class V, class Factor>
+V silu(V x, Factor factor) {
+  const V inside = contained(x);
+  if constexpr (is_single<V>) {
+    return silu_near(inside, within(argument(factor, inside), V(vanishing<V>)));
+  } else {
+    const Wide<V> t = ordinary_argument(factor, x);
+    // x is where a product with it keeps its low half, or 0.
+    const V size = abs(x);
+    const auto far = either(either(extreme(t.hi), size > V(0x1p900)), both(size<V(0x1p-900), size> V(0.0)));
+    const V y = ordinary_silu(x, t);
+    return any(far) ? select(far, careful_silu(x, inside, argument(factor, inside)), y) : y;
   }
 }
 

@@ -56,14 +56,21 @@ V softplus(V x, V beta) {
 
 /// s(t), the logistic function.
 template <class V>
+[[gnu::noinline]] V careful_logistic_at(Wide<V> t) {
+  const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(vanishing<V>)))));
+  const auto negative = t.hi < V(0.0);
+  const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
+  return scale(rounded(s), select(negative, e.exponent, V(0.0)));
+}
+
+template <class V>
 V logistic_at(Wide<V> t) {
   if constexpr (is_single<V>) {
     return logistic(t);
   } else {
-    const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(vanishing<V>)))));
-    const auto negative = t.hi < V(0.0);
-    const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
-    return scale(rounded(s), select(negative, e.exponent, V(0.0)));
+    const auto far = extreme(t.hi);
+    const V y = quotient(spread<V>(unity), plus_one(ordinary_power(negated(t))));
+    return any(far) ? select(far, careful_logistic_at<V>(t), y) : y;
   }
 }
 
