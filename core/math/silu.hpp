@@ -107,7 +107,7 @@ V silu(V x, Factor factor) {
 /// s(t) + t s'(t): the gradient. For u = |t| and e = e^-u it is (1 + e + u e) / (1 + e)^2 on the right, and on the left
 /// e (1 + e - u) / (1 + e)^2, where 1 + e - u = r M - d as decay.hpp has it, r = e^-u at the zero.
 template <class V>
-V silu_gradient(Wide<V> t) {
+[[gnu::noinline]] V careful_silu_gradient(Wide<V> t) {
   const auto negative = lead(t) < V(0.0);
   const Wide<V> u = magnitude(t, V(vanishing<V>));
   const Origins<V> from = origins<V>(negative, silu_minimum, at_zero);
@@ -118,6 +118,35 @@ V silu_gradient(Wide<V> t) {
   const Wide<V> sum = plus(chosen(negative, negated(e.distance), denominator), product);
   const Wide<V> numerator = times(sum, chosen(negative, e.power.significand, wide(V(1.0))));
   return scale(rounded(over(numerator, times(denominator, denominator))), select(negative, e.power.exponent, V(0.0)));
+}
+
+/// (1 + e + t e) / (1 + e)^2 with e = e^-t, for |t| <= 300. Next to the zero at -1.278 the sum cancels.
+template <class V>
+V ordinary_silu_gradient(Wide<V> t) {
+  if constexpr (is_single<V>) {
+    const auto e = power_of_two(t * spread<V>(minus_log2_e));
+    const V over = e.numerator();
+    const V under = e.denominator();
+    const V sum = over + under;
+    return under * (sum + t * over) / (sum * sum);
+  } else {
+    const Two<V> power = ordinary_power(negated(t));
+    const Two<V> next = two_sum(spread<V>(unity), t.hi);
+    const Two<V> product = times(fast_two_sum(power.hi, power.lo), Two<V>{next.hi, next.lo + t.lo});
+    const Two<V> sum = two_sum(spread<V>(unity), product.hi);
+    return quotient(Two<V>{sum.hi, sum.lo + product.lo}, square(plus_one(power)));
+  }
+}
+
+template <class V>
+V silu_gradient(Wide<V> t) {
+  static constexpr double zero = 1.278;
+  static constexpr double near = 0.0625;
+  static constexpr double limit = 300;
+  const V x = lead(t);
+  const auto hard = either(abs(x) > spread<V>(limit), abs(x + spread<V>(zero)) < spread<V>(near));
+  const V y = ordinary_silu_gradient<V>(t);
+  return any(hard) ? select(hard, careful_silu_gradient<V>(t), y) : y;
 }
 
 /// 2 s'(t) + t s''(t), which is even, as 2^exponent times a significand: for u = |t| and e = e^-u it is
