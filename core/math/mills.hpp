@@ -15,8 +15,8 @@ Two<V> polynomial(const Two<double> (&lead)[3], const double (&tail)[N], const d
   Two<V> sum{polynomial(tail, u.hi), V(0.0)};
   for (int i = 2; i >= 0; --i) {
     const Two<V> product = times(sum, u);
-    const Two<V> next = fast_two_sum(V(lead[i].hi), product.hi);
-    sum = {next.hi, next.lo + (product.lo + V(lead[i].lo))};
+    const Two<V> next = fast_two_sum(spread<V>(lead[i].hi), product.hi);
+    sum = {next.hi, next.lo + (product.lo + spread<V>(lead[i].lo))};
   }
   return sum;
 }

@@ -119,7 +119,7 @@ Two<V> times(Two<V> a, Two<V> b) {
 /// For 2^-1000 < |b| < 2^1000.
 template <class V>
 Two<V> over(Two<V> a, Two<V> b) {
-  const V reciprocal = V(1.0) / b.hi;
+  const V reciprocal = spread<V>(unity) / b.hi;
   const V quotient = a.hi * reciprocal;
   const Two<V> product = two_product(quotient, b.hi);
   const V rest = ((a.hi - product.hi) - product.lo) + (a.lo - quotient * b.lo);
