@@ -17,9 +17,7 @@ namespace {
 using math::Double2;
 using math::Float4;
 using math::loaded;
-using math::narrowed;
 using math::Single2;
-using math::widened;
 
 template <class F, Quantity quantity, class V>
 V kernel(V x, const Params<V>& p) {
@@ -37,48 +35,71 @@ Params<V> spread(const double* parameters, std::size_t count) {
   return p;
 }
 
-/// Runs `step` over whole blocks of n numbers, and over what is left in a block filled up with its first number: one
-/// that is harmless, since it is computed anyway.
-template <class T, std::size_t N, class Step>
-void in_blocks(const T* x, T* out, std::size_t n, Step step) {
+/// to[i] = f(from[i]) of so many vectors. All are loaded before any is stored, so that their computations are independent:
+/// V8 takes one instruction of each in turn, which hides their latency.
+template <std::size_t vectors, class T, class F>
+void step(const T* from, T* to, F f) {
+  using V = math::Register<T>;
+  V y[vectors];
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < vectors; ++i) y[i] = f(loaded<V>(from + i * (16 / sizeof(T))));
+  std::memcpy(to, y, sizeof y);
+}
+
+/// out[i] = f(x[i]): so many vectors at once, then one at a time, and what is left in one filled up with its first number,
+/// which is harmless, since it is computed anyway.
+template <std::size_t at_once, class T, class F>
+void run_over(const T* x, T* out, std::size_t n, F f) {
+  constexpr std::size_t N = 16 / sizeof(T);
   std::size_t i = 0;
-  for (; i + N <= n; i += N) step(x + i, out + i);
+  if constexpr (at_once > 1) {
+    for (; i + at_once * N <= n; i += at_once * N) step<at_once>(x + i, out + i, f);
+  }
+  for (; i + N <= n; i += N) step<1>(x + i, out + i, f);
   if (i == n) return;
   T block[N];
   std::fill(std::copy(x + i, x + n, block), block + N, x[i]);
-  step(block, block);
+  step<1>(block, block, f);
   std::copy_n(block, n - i, out + i);
-}
-
-template <class F, Quantity quantity>
-void run64(const double* x, double* out, std::size_t n, const double* parameters) {
-  const auto p = spread<Double2>(parameters, F::info.parameters.size());
-  in_blocks<double, 2>(x, out, n, [&p](const double* from, double* to) {
-    const Double2 y = kernel<F, quantity>(loaded<Double2>(from), p);
-    std::memcpy(to, &y, sizeof y);
-  });
 }
 
 /// Functions that round at most once in float arithmetic say so, and need no double.
 template <class F>
 concept Direct = F::direct;
 
+/// Functions with a text of their own for four floats.
+template <class F, Quantity quantity>
+constexpr bool by_fours = false;
+template <class F>
+requires requires { F::value32; }
+constexpr bool by_fours<F, Quantity::value> = true;
+template <class F>
+requires requires { F::gradient32; }
+constexpr bool by_fours<F, Quantity::gradient> = true;
+
+template <class F, Quantity quantity>
+void run64(const double* x, double* out, std::size_t n, const double* parameters) {
+  const auto p = spread<Double2>(parameters, F::info.parameters.size());
+  run_over<Direct<F> ? 4 : 1>(x, out, n, [&p](Double2 v) { return kernel<F, quantity>(v, p); });
+}
+
 template <class F, Quantity quantity>
 void run32(const float* x, float* out, std::size_t n, const double* parameters) {
   const std::size_t count = F::info.parameters.size();
   if constexpr (Direct<F>) {
     const auto p = spread<Float4>(parameters, count);
-    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
-      const Float4 y = kernel<F, quantity>(loaded<Float4>(from), p);
-      std::memcpy(to, &y, sizeof y);
-    });
+    run_over<4>(x, out, n, [&p](Float4 v) { return kernel<F, quantity>(v, p); });
   } else {
     const auto p = spread<Single2>(parameters, count);
-    in_blocks<float, 4>(x, out, n, [&p](const float* from, float* to) {
-      const auto four = loaded<Float4>(from);
-      const Float4 y = narrowed(kernel<F, quantity>(widened<0>(four), p), kernel<F, quantity>(widened<1>(four), p));
-      std::memcpy(to, &y, sizeof y);
-    });
+    if constexpr (!by_fours<F, quantity>) {
+      run_over<1>(x, out, n, [&p](Float4 four) {
+        return math::by_pairs(four, [&p](Single2 v) { return kernel<F, quantity>(v, p); });
+      });
+    } else if constexpr (quantity == Quantity::value) {
+      run_over<2>(x, out, n, [&p](Float4 v) { return F::value32(v, p); });
+    } else {
+      run_over<2>(x, out, n, [&p](Float4 v) { return F::gradient32(v, p); });
+    }
   }
 }
 

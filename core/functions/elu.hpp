@@ -76,6 +76,14 @@ struct Elu {
     return math::select(x > V(0.0), x, below);
   }
 
+  static constexpr float limits[] = {-600, 0};
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>& p) {
+    const math::Float4 curved =
+        math::by_pairs(math::between(limits, x), [&p](auto v) { return math::power_less_one(v) * p[0]; });
+    return math::select(x > math::Float4(0.0), x, curved);
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>& p) {
     return math::select(x > V(0.0), V(1.0), scaled_exponential(x, p));
@@ -84,6 +92,12 @@ struct Elu {
   template <class V>
   static V curvature(V x, const Params<V>& p) {
     return math::select(x >= V(0.0), V(0.0), scaled_exponential(x, p));
+  }
+
+  static math::Float4 gradient32(math::Float4 x, const Params<math::Single2>& p) {
+    const math::Float4 curved =
+        math::by_pairs(math::between(limits, x), [&p](auto v) { return math::power(v) * p[0]; });
+    return math::select(x > math::Float4(0.0), math::Float4(1.0), curved);
   }
 
  private:

@@ -2,7 +2,7 @@
 
 #include <activation/info.hpp>
 
-#include "../math/number.hpp"
+#include "../math/packs.hpp"
 
 #include <cstddef>
 
@@ -16,6 +16,9 @@ namespace activation {
 // and, for a vector function, with the members that softmax.hpp has. The bodies choose by math::select and never branch,
 // so that one text can serve single numbers and SIMD vectors. Both sides of a select are computed: a NaN or an infinity
 // on the side not taken does no harm, but a NaN in x must come through: `x > 0 ? x : 0` would lose it.
+//
+// Where the limits of a formula or a choice between formulas can be had on four floats before they are widened, which is
+// half the instructions, a function has for float32 `value32` or `gradient32` of a math::Float4 as well, see sigmoid.hpp.
 //
 // V is double, or a SIMD vector of them (lanes.hpp), or either as a float32 result on its way (single.hpp). A function
 // whose bodies round at most once, as those of straight lines do, adds `static constexpr bool direct = true;`: for it V

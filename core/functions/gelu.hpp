@@ -59,6 +59,7 @@ struct Gelu {
   static V value(V x, const Params<V>&) {
     const V t = math::abs(x);
     const V inside = math::clamped(t);
+    if constexpr (math::is_single<V>) return math::at_least(x, V(0.0)) - math::normal_tail_times(inside);
     const math::Scaled<V> product = math::times(math::normal_tail(inside), math::wide(inside));
     const V left = -math::rounded(product);
     const V right = math::select(t > inside, t, difference(t, product));

@@ -2,6 +2,8 @@
 
 #include "function.hpp"
 
+#include <limits>
+
 namespace activation {
 
 /// Leaky ReLU. A. L. Maas, A. Y. Hannun and A. Y. Ng 2013.
@@ -70,10 +72,9 @@ struct LeakyRelu {
   template <class V>
   static V value(V x, const Params<V>& p) {
     const V s = p[0];
-    // 0 * inf is NaN, but a flat line stays flat to the end. (Not x < 0 ? -0.0 : x: clang 14 makes that a maximum, which
-    // turns 0 into -0.)
-    const V flat = math::constant_at(x, math::copysign(V(0.0), x));
-    return math::select(x > V(0.0), x, math::select(s == V(0.0), flat, s * x));
+    // 0 * inf is NaN, but a flat line stays flat to the end. The limit is the same for all x, hence costs a loop nothing.
+    const V limit = math::select(s == V(0.0), V(-1.0), V(-std::numeric_limits<double>::infinity()));
+    return math::at_least(x, limit) * math::select(x > V(0.0), V(1.0), s);
   }
 
   template <class V>

@@ -52,11 +52,7 @@ struct Mish {
   template <class V>
   static V value(V x, const Params<V>&) {
     if constexpr (math::is_single<V>) {
-      // w / (w + 2) with w = e^x (e^x + 2), which is 1 to a float32 from 20 on.
-      const V e = math::rounded(
-          math::scaled(math::exponential(math::at_least(math::at_most(x, V(40.0)), V(-math::vanishing<V>)))));
-      const V w = e * (e + V(2.0));
-      return math::contained(x) * w / (w + V(2.0));
+      return near(math::contained(x), math::at_least(x, V(-math::vanishing<V>)));
     } else {
       const auto left = x < V(0.0);
       const math::Scaled<V> e = math::scaled(math::exponential(-math::at_most(math::abs(x), V(1459.0))));
@@ -69,6 +65,11 @@ struct Mish {
       const math::Wide<V> ratio = math::over(numerator, denominator(left, q, math::times_power(times_q, power)));
       return math::weighted(x, math::Scaled<V>{ratio, math::select(left, e.exponent, V(0.0))});
     }
+  }
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    static constexpr float lowest = -200;  // below this float32 has -0
+    return math::by_pairs(math::at_least(x, math::spread<math::Float4>(lowest)), [](auto v) { return near(v, v); });
   }
 
   /// q (4 - 4t + (6 - 4t) q + 4 q^2 + q^3) / D^2 on the left, with t = |x|, and on the right
@@ -102,6 +103,18 @@ struct Mish {
   }
 
  private:
+  /// x w / (w + 2) with w = e^t (e^t + 2) for a float32 and t >= -690: to it this is x from 20 on.
+  template <class V>
+  static V near(V x, V t) {
+    static constexpr double enough = 40;
+    const auto e = math::power_of_two(math::at_most(t, math::spread<V>(enough)) * math::spread<V>(math::log2_e));
+    const V over = e.numerator();
+    const V under = e.denominator();
+    const V twice = under + under;
+    const V w = over * (over + twice);
+    return x * w / (w + twice * under);
+  }
+
   template <class V, class Mask>
   static math::Decay<V> decay_at(Mask left, V x, const math::Origin& on_left, const math::Origin& on_right) {
     const V t = math::at_most(math::abs(x), V(math::vanishing<V>));

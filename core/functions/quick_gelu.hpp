@@ -42,8 +42,18 @@ struct QuickGelu {
 
   template <class V>
   static V value(V x, const Params<V>&) {
-    const V inside = math::contained(x);
-    return math::silu(x, inside, math::argument(math::quick_gelu_beta, inside));
+    return math::silu(x, math::quick_gelu_beta);
+  }
+
+  /// Below this float32 has -0.
+  static constexpr float lowest = -200;
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::at_least(x, math::spread<math::Float4>(lowest)), [](auto v) {
+      using V = decltype(v);
+      return math::silu_near(
+          v, math::at_most(v, math::spread<V>(math::enough)) * math::spread<V>(math::quick_gelu_beta.hi));
+    });
   }
 
   template <class V>

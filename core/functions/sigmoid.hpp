@@ -50,6 +50,18 @@ struct Sigmoid {
     return math::logistic(x);
   }
 
+  /// Beyond these float32 has 0 and 1.
+  static constexpr float limits[] = {-120, 120};
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::between(limits, x), [](auto v) { return math::logistic_near(v); });
+  }
+
+  static math::Float4 gradient32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::between(limits, x),
+                          [](auto v) { return math::logistic_gradient_near(v, decltype(v)(1.0)); });
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>&) {
     return math::logistic_gradient(x, V(0.0));

@@ -50,7 +50,16 @@ struct Silu {
 
   template <class V>
   static V value(V x, const Params<V>&) {
-    return math::silu(x, math::contained(x), math::wide(x));
+    return math::silu(x);
+  }
+
+  /// Below this float32 has -0.
+  static constexpr float lowest = -200;
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::at_least(x, math::spread<math::Float4>(lowest)), [](auto v) {
+      return math::silu_near(v, math::at_most(v, math::spread<decltype(v)>(math::enough)));
+    });
   }
 
   template <class V>

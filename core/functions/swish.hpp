@@ -56,8 +56,7 @@ struct Swish {
 
   template <class V>
   static V value(V x, const Params<V>& p) {
-    const V inside = math::contained(x);
-    return math::silu(x, inside, math::argument(p[0], inside));
+    return math::silu(x, p[0]);
   }
 
   template <class V>

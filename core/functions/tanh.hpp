@@ -54,6 +54,18 @@ struct Tanh {
     return math::logistic_tanh(x + x);
   }
 
+  /// Beyond these float32 has -1 and 1, and the gradient is 0.
+  static constexpr float limits[] = {-60, 60};
+
+  static math::Float4 value32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::between(limits, x), [](auto v) { return math::logistic_tanh_near(v + v); });
+  }
+
+  static math::Float4 gradient32(math::Float4 x, const Params<math::Single2>&) {
+    return math::by_pairs(math::between(limits, x),
+                          [](auto v) { return math::logistic_gradient_near(v + v, decltype(v)(4.0)); });
+  }
+
   template <class V>
   static V gradient(V x, const Params<V>&) {
     return math::logistic_gradient(x + x, V(2.0));

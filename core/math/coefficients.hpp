@@ -13,78 +13,80 @@ inline constexpr double ln2_high = 0x1.62e42fefa3800p-1;
 inline constexpr double minus_ln2_low = -0x1.ef35793c76000p-45;
 inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
 inline constexpr double log2_e = 0x1.71547652b82fep+0;
+inline constexpr double minus_log2_e = -0x1.71547652b82fep+0;
+inline constexpr double half_minus_log2_e = -0x1.71547652b82fep-1;
 
 /// 34 bits of ln(2)/64, times an integer below 2^17 exact, and the rest.
 inline constexpr double step_high = 0x1.62e42fef80000p-7;
 inline constexpr double step_low = 0x1.1cf79abc9e3b4p-42;
 inline constexpr double steps_per_unit = 0x1.71547652b82fep+6;
 
-/// 2^(j/64) as high and low, side by side
+/// 2^(j/64), and beside it what is missing, as a part of it
 inline constexpr double exp_steps[] = {
     0x1.0000000000000p+0, 0x0.0p+0,
-    0x1.02c9a3e778061p+0, -0x1.19083535b085dp-56,
-    0x1.059b0d3158574p+0, 0x1.d73e2a475b465p-55,
-    0x1.0874518759bc8p+0, 0x1.186be4bb284ffp-57,
-    0x1.0b5586cf9890fp+0, 0x1.8a62e4adc610bp-54,
-    0x1.0e3ec32d3d1a2p+0, 0x1.03a1727c57b53p-59,
-    0x1.11301d0125b51p+0, -0x1.6c51039449b3ap-54,
-    0x1.1429aaea92de0p+0, -0x1.32fbf9af1369ep-54,
-    0x1.172b83c7d517bp+0, -0x1.19041b9d78a76p-55,
-    0x1.1a35beb6fcb75p+0, 0x1.e5b4c7b4968e4p-55,
-    0x1.1d4873168b9aap+0, 0x1.e016e00a2643cp-54,
-    0x1.2063b88628cd6p+0, 0x1.dc775814a8495p-55,
-    0x1.2387a6e756238p+0, 0x1.9b07eb6c70573p-54,
-    0x1.26b4565e27cddp+0, 0x1.2bd339940e9d9p-55,
-    0x1.29e9df51fdee1p+0, 0x1.612e8afad1255p-55,
-    0x1.2d285a6e4030bp+0, 0x1.0024754db41d5p-54,
-    0x1.306fe0a31b715p+0, 0x1.6f46ad23182e4p-55,
-    0x1.33c08b26416ffp+0, 0x1.32721843659a6p-54,
-    0x1.371a7373aa9cbp+0, -0x1.63aeabf42eae2p-54,
-    0x1.3a7db34e59ff7p+0, -0x1.5e436d661f5e3p-56,
-    0x1.3dea64c123422p+0, 0x1.ada0911f09ebcp-55,
-    0x1.4160a21f72e2ap+0, -0x1.ef3691c309278p-58,
-    0x1.44e086061892dp+0, 0x1.89b7a04ef80d0p-59,
-    0x1.486a2b5c13cd0p+0, 0x1.3c1a3b69062f0p-56,
-    0x1.4bfdad5362a27p+0, 0x1.d4397afec42e2p-56,
-    0x1.4f9b2769d2ca7p+0, -0x1.4b309d25957e3p-54,
-    0x1.5342b569d4f82p+0, -0x1.07abe1db13cadp-55,
-    0x1.56f4736b527dap+0, 0x1.9bb2c011d93adp-54,
-    0x1.5ab07dd485429p+0, 0x1.6324c054647adp-54,
-    0x1.5e76f15ad2148p+0, 0x1.ba6f93080e65ep-54,
-    0x1.6247eb03a5585p+0, -0x1.383c17e40b497p-54,
-    0x1.6623882552225p+0, -0x1.bb60987591c34p-54,
-    0x1.6a09e667f3bcdp+0, -0x1.bdd3413b26456p-54,
-    0x1.6dfb23c651a2fp+0, -0x1.bbe3a683c88abp-57,
-    0x1.71f75e8ec5f74p+0, -0x1.16e4786887a99p-55,
-    0x1.75feb564267c9p+0, -0x1.0245957316dd3p-54,
-    0x1.7a11473eb0187p+0, -0x1.41577ee04992fp-55,
-    0x1.7e2f336cf4e62p+0, 0x1.05d02ba15797ep-56,
-    0x1.82589994cce13p+0, -0x1.d4c1dd41532d8p-54,
-    0x1.868d99b4492edp+0, -0x1.fc6f89bd4f6bap-54,
-    0x1.8ace5422aa0dbp+0, 0x1.6e9f156864b27p-54,
-    0x1.8f1ae99157736p+0, 0x1.5cc13a2e3976cp-55,
-    0x1.93737b0cdc5e5p+0, -0x1.75fc781b57ebcp-57,
-    0x1.97d829fde4e50p+0, -0x1.d185b7c1b85d1p-54,
-    0x1.9c49182a3f090p+0, 0x1.c7c46b071f2bep-56,
-    0x1.a0c667b5de565p+0, -0x1.359495d1cd533p-54,
-    0x1.a5503b23e255dp+0, -0x1.d2f6edb8d41e1p-54,
-    0x1.a9e6b5579fdbfp+0, 0x1.0fac90ef7fd31p-54,
-    0x1.ae89f995ad3adp+0, 0x1.7a1cd345dcc81p-54,
-    0x1.b33a2b84f15fbp+0, -0x1.2805e3084d708p-57,
-    0x1.b7f76f2fb5e47p+0, -0x1.5584f7e54ac3bp-56,
-    0x1.bcc1e904bc1d2p+0, 0x1.23dd07a2d9e84p-55,
-    0x1.c199bdd85529cp+0, 0x1.11065895048ddp-55,
-    0x1.c67f12e57d14bp+0, 0x1.2884dff483cadp-54,
-    0x1.cb720dcef9069p+0, 0x1.503cbd1e949dbp-56,
-    0x1.d072d4a07897cp+0, -0x1.cbc3743797a9cp-54,
-    0x1.d5818dcfba487p+0, 0x1.2ed02d75b3707p-55,
-    0x1.da9e603db3285p+0, 0x1.c2300696db532p-54,
-    0x1.dfc97337b9b5fp+0, -0x1.1a5cd4f184b5cp-54,
-    0x1.e502ee78b3ff6p+0, 0x1.39e8980a9cc8fp-55,
-    0x1.ea4afa2a490dap+0, -0x1.e9c23179c2893p-54,
-    0x1.efa1bee615a27p+0, 0x1.dc7f486a4b6b0p-54,
-    0x1.f50765b6e4540p+0, 0x1.9d3e12dd8a18bp-54,
-    0x1.fa7c1819e90d8p+0, 0x1.74853f3a5931ep-55,
+    0x1.02c9a3e778061p+0, -0x1.160139cd8dc5dp-56,
+    0x1.059b0d3158574p+0, 0x1.cd2523567f613p-55,
+    0x1.0874518759bc8p+0, 0x1.0f74e61e6c861p-57,
+    0x1.0b5586cf9890fp+0, 0x1.79aa65d837b6cp-54,
+    0x1.0e3ec32d3d1a2p+0, 0x1.ebe3d702f9cd1p-60,
+    0x1.11301d0125b51p+0, -0x1.556522a2fbd0ep-54,
+    0x1.1429aaea92de0p+0, -0x1.1c923b9d5f416p-54,
+    0x1.172b83c7d517bp+0, -0x1.01b15eaa59348p-55,
+    0x1.1a35beb6fcb75p+0, 0x1.b898c3f1353bfp-55,
+    0x1.1d4873168b9aap+0, 0x1.aecf73e3a2f5fp-54,
+    0x1.2063b88628cd6p+0, 0x1.a6f4144a6c38cp-55,
+    0x1.2387a6e756238p+0, 0x1.68efde3a8a893p-54,
+    0x1.26b4565e27cddp+0, 0x1.0472b981fe7f2p-55,
+    0x1.29e9df51fdee1p+0, 0x1.2f7e16d09ab31p-55,
+    0x1.2d285a6e4030bp+0, 0x1.b3782720c0ab3p-55,
+    0x1.306fe0a31b715p+0, 0x1.34d754db0abb6p-55,
+    0x1.33c08b26416ffp+0, 0x1.fdd395dd3f84ap-55,
+    0x1.371a7373aa9cbp+0, -0x1.24aedcc4b5069p-54,
+    0x1.3a7db34e59ff7p+0, -0x1.1d1e83e9436d2p-56,
+    0x1.3dea64c123422p+0, 0x1.59f48a72a4c6cp-55,
+    0x1.4160a21f72e2ap+0, -0x1.8a78f4817895bp-58,
+    0x1.44e086061892dp+0, 0x1.363ed60c2ac11p-59,
+    0x1.486a2b5c13cd0p+0, 0x1.ecce1daa10379p-57,
+    0x1.4bfdad5362a27p+0, 0x1.690cebb7aafb0p-56,
+    0x1.4f9b2769d2ca7p+0, -0x1.f94340071a38fp-55,
+    0x1.5342b569d4f82p+0, -0x1.8dec6bd0f3860p-56,
+    0x1.56f4736b527dap+0, 0x1.3350518fdd78dp-54,
+    0x1.5ab07dd485429p+0, 0x1.063e1e21c5409p-54,
+    0x1.5e76f15ad2148p+0, 0x1.432e62b64c035p-54,
+    0x1.6247eb03a5585p+0, -0x1.c33c53bef4da8p-55,
+    0x1.6623882552225p+0, -0x1.3cedd78565858p-54,
+    0x1.6a09e667f3bcdp+0, -0x1.3b3efbf5e2229p-54,
+    0x1.6dfb23c651a2fp+0, -0x1.367efb86da9eep-57,
+    0x1.71f75e8ec5f74p+0, -0x1.81f647e5a3ecfp-56,
+    0x1.75feb564267c9p+0, -0x1.619321e55e68ap-55,
+    0x1.7a11473eb0187p+0, -0x1.b32dcb94da51dp-56,
+    0x1.7e2f336cf4e62p+0, 0x1.5ebe1abd66c55p-57,
+    0x1.82589994cce13p+0, -0x1.369b6f13b3734p-54,
+    0x1.868d99b4492edp+0, -0x1.4d450d872576ep-54,
+    0x1.8ace5422aa0dbp+0, 0x1.db72fc1f0eab4p-55,
+    0x1.8f1ae99157736p+0, 0x1.bf68359f35f44p-56,
+    0x1.93737b0cdc5e5p+0, -0x1.da9b88b6c1e29p-58,
+    0x1.97d829fde4e50p+0, -0x1.2434322f4f9aap-54,
+    0x1.9c49182a3f090p+0, 0x1.1affc2b91ce27p-56,
+    0x1.a0c667b5de565p+0, -0x1.7c50422622263p-55,
+    0x1.a5503b23e255dp+0, -0x1.1bbd1d3bcbb15p-54,
+    0x1.a9e6b5579fdbfp+0, 0x1.469846e735ab3p-55,
+    0x1.ae89f995ad3adp+0, 0x1.c1a7792cb3386p-55,
+    0x1.b33a2b84f15fbp+0, -0x1.5c3d956dcaebap-58,
+    0x1.b7f76f2fb5e47p+0, -0x1.8d6f438ad9334p-57,
+    0x1.bcc1e904bc1d2p+0, 0x1.4ffd70a5fddcdp-56,
+    0x1.c199bdd85529cp+0, 0x1.36eae30af0cb3p-56,
+    0x1.c67f12e57d14bp+0, 0x1.4e08fd10959acp-55,
+    0x1.cb720dcef9069p+0, 0x1.76b2c6c921968p-57,
+    0x1.d072d4a07897cp+0, -0x1.fad5d3ffffa6fp-55,
+    0x1.d5818dcfba487p+0, 0x1.4a385a63d07a7p-56,
+    0x1.da9e603db3285p+0, 0x1.e5a50d5c192acp-55,
+    0x1.dfc97337b9b5fp+0, -0x1.2d52107b43e1fp-55,
+    0x1.e502ee78b3ff6p+0, 0x1.4b604603a88d3p-56,
+    0x1.ea4afa2a490dap+0, -0x1.ff7128fd391f1p-55,
+    0x1.efa1bee615a27p+0, 0x1.ec3bc41aa2008p-55,
+    0x1.f50765b6e4540p+0, 0x1.a64a931d185edp-55,
+    0x1.fa7c1819e90d8p+0, 0x1.7893b4d91cd9cp-56,
 };
 
 /// (e^r - 1 - r) / r^2 on |r| <= ln(2)/128, to 2^-55: 2^-62 of r
@@ -97,6 +99,14 @@ inline constexpr double exp_tail[] = {
     0x1.a01a12490338cp-13,
 };
 
+/// the same to 2^-43: 2^-57.6 of e^r
+inline constexpr double exp_tail_near[] = {
+    0x1.ffffffffff57fp-2,
+    0x1.5555555555255p-3,
+    0x1.55556b3307a7cp-5,
+    0x1.11111d8fc0064p-7,
+};
+
 /// (e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32
 inline constexpr double exp_tail_single[] = {
     0x1.0000000b8f670p-1,
@@ -107,15 +117,11 @@ inline constexpr double exp_tail_single[] = {
     0x1.a124e412bb9cfp-13,
 };
 
-/// (2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32
-inline constexpr double power_single[] = {
-    0x1.62e42fefa39efp-1,
-    0x1.ebfbe045f4f0fp-3,
-    0x1.c6b08d883dd31p-5,
-    0x1.3b2a1b712bd19p-7,
-    0x1.5d879eaceeafdp-10,
-    0x1.443fffeffbeb7p-13,
-    0x1.00a58171401d5p-16,
+/// 2^r = (a + b) / (a - b) with a = c1 + c2 r^2, b = r (c0 + r^2), on |r| <= 1/2, to 2^-32, and 2^r - 1 to 2^-30 of itself: for float32
+inline constexpr double power_ratio[] = {
+    0x1.f42bf859f24d5p+6,
+    0x1.68cc334dc1f07p+8,
+    0x1.154b60ee244a8p+4,
 };
 
 /// 1 / sqrt(2 pi)
@@ -223,6 +229,25 @@ inline constexpr double slope_single[] = {
     0x1.31d2b701f8bf3p-16,
     0x1.47c1cd1b30247p-21,
     -0x1.d305e6530dfdap-20,
+};
+
+/// e^(t^2/2) Phi(-t) on [0, 15] as a quotient of polynomials in t, to 2^-28: for float32. Its numerator
+inline constexpr double mills_over[] = {
+    0x1.e5d8a74b7d42bp+5,
+    0x1.919dd68b2ca23p+5,
+    0x1.41835b3632cbap+4,
+    0x1.0e745292bbb59p+2,
+    0x1.989048d628da0p-2,
+    -0x1.96cade46245b3p-21,
+};
+
+/// and its denominator, less t^5
+inline constexpr double mills_under[] = {
+    0x1.e5d8a7468799bp+6,
+    0x1.8aa20742d872fp+7,
+    0x1.11c9bb32a2a67p+7,
+    0x1.9a9710b55d11dp+5,
+    0x1.530f71883eb21p+3,
 };
 
 /// SELU's scale, its scale less 1, and its scale * alpha * 2^200

@@ -9,7 +9,7 @@ two of the best polynomial of that degree. The degree is the least whose error s
 
 from math import comb
 
-from mpmath import cos, erfc, exp, expm1, findroot, log, mp, mpf, pi, sqrt
+from mpmath import cos, erfc, exp, expm1, findroot, log, lu_solve, matrix, mp, mpf, pi, sqrt, tanh
 
 mp.dps = 60
 
@@ -58,9 +58,9 @@ def pair(x):
     return f"{{{high.hex()}, {float(x - mpf(high)).hex()}}}"
 
 
-def both_halves(x):
+def and_the_rest(x):
     high = float(x)
-    return f"{high.hex()}, {float(x - mpf(high)).hex()}"
+    return f"{high.hex()}, {float((x - mpf(high)) / x).hex()}"
 
 
 def truncated(x, bits):
@@ -91,9 +91,36 @@ def exp_rest(r):
     return (1 + r * exp_tail(r) * 2) / 2
 
 
-def power_rest(r):
-    """(2^r - 1) / r"""
-    return expm1(r * ln2) / r if r else ln2
+def ratio_fit(function, m, n, nodes):
+    """Numerator and denominator, of degrees m and n, whose quotient is the function at these m + n + 1 places: the powers
+    from the constant up, the last of the denominator being 1."""
+    size = m + n + 1
+    system, right = matrix(size, size), matrix(size, 1)
+    for i, t in enumerate(nodes):
+        y = function(t)
+        for j in range(m + 1):
+            system[i, j] = t**j
+        for j in range(n):
+            system[i, m + 1 + j] = -y * t**j
+        right[i] = y * t**n
+    solution = list(lu_solve(system, right))
+    return solution[: m + 1], solution[m + 1 :] + [mpf(1)]
+
+
+def chebyshev_nodes(low, high, count):
+    return [(low + high) / 2 + (high - low) / 2 * cos(pi * (2 * k + 1) / (2 * count)) for k in range(count)]
+
+
+def power_ratio():
+    """tanh(r ln(2) / 2) = b / a, as r (c0 + r^2) / (c1 + c2 r^2)."""
+    edge = mpf(1) / 2 * (1 + mpf(2) ** -20)
+
+    def inverse(square):
+        r = sqrt(square)
+        return r / tanh(r * ln2 / 2)
+
+    (c1, c2), (c0, _) = ratio_fit(inverse, 1, 1, chebyshev_nodes(mpf(0), edge**2, 3))
+    return [c0, c1, c2]
 
 
 def upper_tail(t):
@@ -130,7 +157,9 @@ print("/// 42 bits of ln 2 and the next 42: times an integer below 2^11 both are
 print(f"inline constexpr double ln2_high = {double(ln2_high)};")
 print(f"inline constexpr double minus_ln2_low = {double(-truncated(ln2 - ln2_high, 42))};")
 print(f"inline constexpr double ln2 = {double(ln2)};")
-print(f"inline constexpr double log2_e = {double(1 / ln2)};\n")
+print(f"inline constexpr double log2_e = {double(1 / ln2)};")
+print(f"inline constexpr double minus_log2_e = {double(-1 / ln2)};")
+print(f"inline constexpr double half_minus_log2_e = {double(-1 / (2 * ln2))};\n")
 edge = ln2 / 2 * (1 + mpf(2) ** -20)
 step = ln2 / 64
 step_high = truncated(step, 34)
@@ -138,12 +167,12 @@ print("/// 34 bits of ln(2)/64, times an integer below 2^17 exact, and the rest.
 print(f"inline constexpr double step_high = {double(step_high)};")
 print(f"inline constexpr double step_low = {double(step - step_high)};")
 print(f"inline constexpr double steps_per_unit = {double(1 / step)};\n")
-table("exp_steps", "2^(j/64) as high and low, side by side", [mpf(2) ** (mpf(j) / 64) for j in range(64)], both_halves)
+table("exp_steps", "2^(j/64), and beside it what is missing, as a part of it", [mpf(2) ** (mpf(j) / 64) for j in range(64)], and_the_rest)
 near = step / 2 * (1 + mpf(2) ** -20)
 table("exp_tail", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/128, to 2^-55: 2^-62 of r", least_fit(exp_rest, -near, near, mpf(2) ** -56), double)
+table("exp_tail_near", "the same to 2^-43: 2^-57.6 of e^r", chebyshev_fit(exp_rest, -near, near, 3)[1], double)
 table("exp_tail_single", "(e^r - 1 - r) / r^2 on |r| <= ln(2)/2, to 2^-30 of r: for float32", least_fit(exp_rest, -edge, edge, mpf(2) ** -29), double)
-half = mpf(1) / 2 * (1 + mpf(2) ** -20)
-table("power_single", "(2^r - 1) / r on |r| <= 1/2, to 2^-33 of 2^r: for float32", least_fit(power_rest, -half, half, mpf(2) ** -31), double)
+table("power_ratio", "2^r = (a + b) / (a - b) with a = c1 + c2 r^2, b = r (c0 + r^2), on |r| <= 1/2, to 2^-32, and 2^r - 1 to 2^-30 of itself: for float32", power_ratio(), double)
 print("/// 1 / sqrt(2 pi)")
 print(f"inline constexpr Two<double> density_at_0{pair(1 / sqrt(2 * pi))};")
 print("/// The t at which Mills' ratio is t: minus this is the root of GELU's gradient.")
@@ -158,6 +187,11 @@ for name, text, function in (
     table(f"{name}_tail", "and the rest", fit[3:], double)
     short = least_fit(of_u(function), mpf(-1), highest, mpf(2) ** -31 * min(function(mpf(0)), function(limit)))
     table(f"{name}_single", "the same to 2^-30: for float32", short, double)
+far = (15 - centre) / (15 + centre)
+places = [centre * (1 + u) / (1 - u) for u in chebyshev_nodes(mpf(-1), far, 11)]
+over, under = ratio_fit(upper_tail, 5, 5, places)
+table("mills_over", "e^(t^2/2) Phi(-t) on [0, 15] as a quotient of polynomials in t, to 2^-28: for float32. Its numerator", over, double)
+table("mills_under", "and its denominator, less t^5", under[:-1], double)
 selu_scale = mpf("1.0507009873554804934193349852946")
 selu_alpha = mpf("1.6732632423543772848170429916717")
 print("/// SELU's scale, its scale less 1, and its scale * alpha * 2^200")

@@ -9,7 +9,7 @@ namespace activation::math {
 /// P. T. P. Tang, Table-driven implementation of the exponential function, ACM TOMS 15 (1989).
 template <class V>
 struct Exponential {
-  Two<V> step;  ///< 2^(j/64)
+  Two<V> step;  ///< 2^(j/64) = hi (1 + lo)
   Two<V> rest;  ///< e^r - 1
   V exponent;   ///< an integer, at most 0 where x <= 0.005
 };
@@ -75,7 +75,7 @@ Exponential<Single<V>> exponential(Single<V> x) {
 /// e^x / 2^exponent, in [0.99, 2].
 template <class V>
 Two<V> significand(const Exponential<V>& e) {
-  return fast_two_sum(e.step.hi, e.step.lo + e.step.hi * e.rest.hi);
+  return fast_two_sum(e.step.hi, e.step.hi * (e.step.lo + e.rest.hi));
 }
 template <class V>
 Single<V> significand(const Exponential<Single<V>>& e) {
@@ -87,6 +87,43 @@ Scaled<V> scaled(const Exponential<V>& e) {
   return {significand(e), e.exponent};
 }
 
+/// Up to this size of x neither e^x nor the low halves of what is made of it come near the ends of the range: kernels
+/// have a short text for such numbers, and a careful one for the others, which are rare.
+inline constexpr double ordinary = 650;
+
+template <class V>
+auto extreme(V x) {
+  return abs(x) > spread<V>(ordinary);
+}
+
+namespace detail {
+
+/// hi + lo, not normalized: lo is up to 1/180 of hi.
+template <class V>
+Two<V> ordinary_power(const Reduced<V>& x) {
+  const V r = x.high - x.low;
+  const V square = r * r;
+  const auto c = [](int i) { return spread<V>(exp_tail_near[i]); };
+  const V rest = r + square * ((c(0) + c(1) * r) + (c(2) + c(3) * r) * square);
+  const Two<V> step = looked_up(exp_steps, x.shifted);
+  const V high = raised_by_64ths(step.hi, x.shifted);
+  return {high, high * (rest + step.lo)};
+}
+
+}  // namespace detail
+
+/// e^x for |x| <= 700, to 2^-57, as hi + lo with lo up to 1/180 of hi.
+template <class V>
+Two<V> ordinary_power(V x) {
+  return detail::ordinary_power(detail::reduced(x));
+}
+template <class V>
+Two<V> ordinary_power(Two<V> x) {
+  detail::Reduced<V> reduced = detail::reduced(x.hi);
+  reduced.low = reduced.low - x.lo;
+  return detail::ordinary_power(reduced);
+}
+
 /// e^x for every x, within 0.54 ulp (0.79 where subnormal): infinite above 709.78, 0 below -745.13. NaN stays NaN.
 template <class V>
 V exp(V x) {
@@ -94,28 +131,68 @@ V exp(V x) {
   return rounded(scaled(exponential(at_least(at_most(x, limit), -limit))));
 }
 
-/// 2^t for |t| <= 1000, to 2^-33.
+/// 2^t on the way to a float32, as 2^n (even + odd) / (even - odd): for |t| <= 1000, to 2^-32. What is made of it ends in
+/// a division anyway, or has room for one: the divider works beside the adders, which are what kernels wait for. sigmoid
+/// takes two thirds of the time that it took with a polynomial.
+template <class S>
+struct Power {
+  S even;
+  S odd;
+  S shifted;  ///< n + round_magic
+
+  S numerator() const { return raised(even + odd, shifted); }
+  S denominator() const { return even - odd; }
+};
+
 template <class V>
-Single<V> power_of_two(Single<V> t) {
+Power<Single<V>> power_of_two(Single<V> t) {
   using S = Single<V>;
-  static constexpr double one = 1;
   const S magic = spread<S>(round_magic);
   const S shifted = t + magic;
   const S r = t - (shifted - magic);
-  // 1 + r q(r) by pairs of powers: Horner's scheme would wait for each product.
-  const auto c = [](int i) { return spread<S>(power_single[i]); };
-  const S r2 = r * r;
-  const S high = ((c(3) + c(4) * r) + (c(5) + c(6) * r) * r2) * (r2 * r2);
-  return raised((spread<S>(one) + c(0) * r) + ((c(1) + c(2) * r) * r2 + high), shifted);
+  const S square = r * r;
+  const auto c = [](int i) { return spread<S>(power_ratio[i]); };
+  return {square * c(2) + c(1), r * (square + c(0)), shifted};
+}
+
+/// e^x for a float32 and |x| <= 600.
+template <class V>
+Single<V> power(Single<V> x) {
+  const auto p = power_of_two(x * spread<Single<V>>(log2_e));
+  return p.numerator() / p.denominator();
+}
+
+/// 2^t + 1 and 2^t - 1, both times 2^-n (even - odd), to 2^-30 of themselves however small t is.
+template <class S>
+struct AroundPower {
+  S more;
+  S less;
+};
+
+template <class S>
+AroundPower<S> around(const Power<S>& p) {
+  const S one = spread<S>(unity);
+  const S scale = raised(one, p.shifted);
+  const S above = scale + one;
+  const S below = one - scale;
+  return {above * p.even - below * p.odd, above * p.odd - below * p.even};  // the latter -0 for t = -0
+}
+
+/// e^x - 1 for a float32 and |x| <= 600, to 2^-30 of itself.
+template <class V>
+Single<V> power_less_one(Single<V> x) {
+  const auto p = power_of_two(x * spread<Single<V>>(log2_e));
+  return around(p).less / p.denominator();
 }
 
 /// e^x - 1, to 2^-57 of itself however small x is.
 template <class V>
 Two<V> minus_one(const Exponential<V>& e) {
   const V power = pow2(at_least(e.exponent, V(-1022.0)));
-  const Two<V> whole = two_sum(e.step.hi * power, V(-1.0));  // 0, or larger than the rest
+  const V step = e.step.hi * power;
+  const Two<V> whole = two_sum(step, V(-1.0));  // 0, or larger than the rest
   const Two<V> sum = fast_two_sum(whole.hi, e.rest.hi);
-  const V low = whole.lo + e.step.lo * power;
+  const V low = whole.lo + step * e.step.lo;
   return fast_two_sum(sum.hi, sum.lo + ((e.rest.lo + low) + (whole.hi + low) * e.rest.hi));
 }
 template <class V>

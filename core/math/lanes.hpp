@@ -63,12 +63,12 @@ template <class V>
 struct Spread {
   static V of(const double& constant) { return V(constant); }
 };
-template <std::size_t N>
-struct Spread<Lanes<double, N>> {
-  static Lanes<double, N> of(const double& constant) { return Lanes<double, N>(*stored(constant)); }
+template <class T, std::size_t N>
+struct Spread<Lanes<T, N>> {
+  static Lanes<T, N> of(const T& constant) { return Lanes<T, N>(static_cast<double>(*stored(constant))); }
 };
-template <class V>
-V spread(const double& constant) {
+template <class V, class T>
+V spread(const T& constant) {
   return Spread<V>::of(constant);
 }
 
@@ -161,6 +161,13 @@ Lanes<double, N> negated_if_odd(Lanes<double, N> y, Lanes<double, N> k) {
 template <std::size_t N>
 Lanes<double, N> raised(Lanes<double, N> y, Lanes<double, N> shifted) {
   return Lanes<double, N>(y.bits() + (shifted.bits() << 52));
+}
+
+template <std::size_t N>
+Lanes<double, N> raised_by_64ths(Lanes<double, N> y, Lanes<double, N> shifted) {
+  static constexpr std::int64_t exponent_bits = -(std::int64_t{1} << 52);
+  constexpr typename Lanes<double, N>::Bits none{};
+  return Lanes<double, N>(y.bits() + ((shifted.bits() << 46) & (*stored(exponent_bits) + none)));
 }
 
 template <std::size_t N>

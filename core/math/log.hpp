@@ -28,6 +28,13 @@ Two<V> log1p(Two<V> u) {
   return fast_plus(chosen(far, constant<V>(ln2_wide), wide(V(0.0))), twice_atanh(s));
 }
 
+/// ln(1 + numerator / denominator), for a quotient between 0 and 1.
+template <class V>
+Single<V> log1p(Single<V> numerator, Single<V> denominator) {
+  const Single<V> s = numerator / (numerator + (denominator + denominator));
+  return s * horner(twice_atanh_single, s * s);
+}
+
 /// Without a division, which would cost as much as the terms that it saves.
 template <class V>
 Single<V> log1p(Single<V> u) {

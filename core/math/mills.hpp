@@ -15,8 +15,8 @@ Two<V> polynomial(const Two<double> (&lead)[3], const double (&tail)[N], const d
   Two<V> sum{polynomial(tail, u.hi), V(0.0)};
   for (int i = 2; i >= 0; --i) {
     const Two<V> product = times(sum, u);
-    const Two<V> next = fast_two_sum(V(lead[i].hi), product.hi);
-    sum = {next.hi, next.lo + (product.lo + V(lead[i].lo))};
+    const Two<V> next = fast_two_sum(spread<V>(lead[i].hi), product.hi);
+    sum = {next.hi, next.lo + (product.lo + spread<V>(lead[i].lo))};
   }
   return sum;
 }
@@ -51,6 +51,17 @@ Scaled<V> normal_tail(V t) {
   const Wide<V> u = mapped(t);
   const Wide<V> rest = fast_plus(V(1.0), negated(u));
   return times(bell(t), times(rest, polynomial(mills_lead, mills_tail, mills_single, u)));
+}
+
+/// t Phi(-t) for a float32 and 0 <= t <= 15.
+template <class V>
+Single<V> normal_tail_times(Single<V> t) {
+  using S = Single<V>;
+  const S square = t * t;
+  const auto bell = power_of_two(square * spread<S>(half_minus_log2_e));
+  const S over = horner(mills_over, t);
+  const S under = monic_horner(mills_under, t);
+  return (t * bell.numerator()) * over / (bell.denominator() * under);
 }
 
 /// Phi(-t) - t phi(t), for 0 <= t <= 39: GELU's gradient at -t. Its zero at t0 = 0.75179... is a factor, formed from

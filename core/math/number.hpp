@@ -38,6 +38,11 @@ inline double pow2(double k) { return from_bits(bits(k + (round_magic + 1023.0))
 /// y * 2^k for a normal y and result: `shifted` is k + round_magic.
 inline double raised(double y, double shifted) { return from_bits(bits(y) + (bits(shifted) << 52)); }
 
+/// y * 2^floor(k / 64), where `shifted` is k + round_magic.
+inline double raised_by_64ths(double y, double shifted) {
+  return from_bits(bits(y) + ((bits(shifted) << 46) & (std::uint64_t{0xFFF} << 52)));
+}
+
 /// The k of 2^k <= |x| < 2^(k + 1), for a normal x.
 inline double exponent(double x) { return static_cast<double>(static_cast<int>((bits(x) >> 52) & 0x7FF) - 1023); }
 
@@ -45,6 +50,12 @@ inline double exponent(double x) { return static_cast<double>(static_cast<int>((
 /// WebAssembly's maximum of it, to which 0 is more than -0.
 inline double at_most(double x, double limit) { return x > limit ? limit : x; }
 inline double at_least(double x, double limit) { return x < limit ? limit : x; }
+
+/// x between minus the limit and the limit.
+template <class V>
+V within(V x, V limit) {
+  return at_least(at_most(x, limit), -limit);
+}
 
 /// y or, where the last bit of k is set, -y.
 inline double negated_if_odd(double y, double k) { return from_bits(bits(y) ^ (bits(k) << 63)); }
@@ -91,6 +102,24 @@ template <class V>
 V scale_beside_one(V y, V k) {
   if constexpr (is_single<V>) return y * pow2(k);
   return y * pow2(at_least(k, V(-1022.0)));
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ... by Horner's scheme: the fewest operations and the fewest registers, for float32, where
+/// two pairs at once leave none to spare. What V8 puts on its stack may lie across a cache line, and then takes twice as
+/// long.
+template <class V, std::size_t N>
+V horner(const double (&c)[N], V x) {
+  V sum = spread<V>(c[N - 1]);
+  for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + spread<V>(c[i]);
+  return sum;
+}
+
+/// The same with 1 x^N as well.
+template <class V, std::size_t N>
+V monic_horner(const double (&c)[N], V x) {
+  V sum = x + spread<V>(c[N - 1]);
+  for (std::size_t i = N - 1; i-- > 0;) sum = sum * x + spread<V>(c[i]);
+  return sum;
 }
 
 /// c[0] + c[1] x + c[2] x^2 + ...: the powers by their remainder modulo 4, as four independent chains, which have a

@@ -48,6 +48,17 @@ inline Float4 narrowed(Single2 low, Single2 high) {
 #endif
 }
 
+/// x between two limits.
+inline Float4 between(const float (&limits)[2], Float4 x) {
+  return at_least(at_most(x, spread<Float4>(limits[1])), spread<Float4>(limits[0]));
+}
+
+/// f of four floats, as doubles.
+template <class F>
+Float4 by_pairs(Float4 x, F f) {
+  return narrowed(f(widened<0>(x)), f(widened<1>(x)));
+}
+
 /// As many of a type as fill a register.
 template <class T>
 using Register = Lanes<T, 16 / sizeof(T)>;

@@ -97,6 +97,7 @@ print("namespace activation::math {\n")
 
 table("atanh_tail", "(2 atanh(s) - 2 s) / s^3 in powers of s^2, |s| <= 1/5, to 2^-54", least_fit(atanh_tail, 0, mpf("0.0401"), mpf(2) ** -54), double)
 table("atanh_tail_single", "the same to 2^-25: for float32", least_fit(atanh_tail, 0, mpf("0.0401"), mpf(2) ** -25), double)
+table("twice_atanh_single", "2 atanh(s) / s in powers of s^2, |s| <= 1/3, to 2^-29: for float32", least_fit(lambda w: 2 + w * atanh_tail(w), 0, mpf("0.1112"), mpf(2) ** -28), double)
 table("log1p_single", "ln(1 + u) / u on [0, 1] to 2^-32: for float32", least_fit(lambda u: log1p(u) / u, 0, 1, mpf(2) ** -32), double)
 constant("ln2_wide", "ln 2", log(mpf(2)))
 print()

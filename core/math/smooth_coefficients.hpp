@@ -29,6 +29,16 @@ inline constexpr double atanh_tail_single[] = {
     0x1.e66d6f49a5601p-3,
 };
 
+/// 2 atanh(s) / s in powers of s^2, |s| <= 1/3, to 2^-29: for float32
+inline constexpr double twice_atanh_single[] = {
+    0x1.ffffffff2cefdp+0,
+    0x1.5555597f8ca4bp-1,
+    0x1.999635bfdb690p-2,
+    0x1.25127e54b702dp-2,
+    0x1.b636430d63ee9p-3,
+    0x1.f3b5b38234886p-3,
+};
+
 /// ln(1 + u) / u on [0, 1] to 2^-32: for float32
 inline constexpr double log1p_single[] = {
     0x1.fffffffed8c7bp-1,

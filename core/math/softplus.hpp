@@ -16,6 +16,13 @@ Scaled<V> softplus_tail(Wide<V> u) {
   return {chosen(far, e.significand, log1p(beside_one(e))), select(far, e.exponent, V(0.0))};
 }
 
+/// ln(1 + e^-u) for a float32 and 0 <= u <= 690.
+template <class V>
+Single<V> softplus_tail_near(Single<V> u) {
+  const auto e = power_of_two(u * spread<Single<V>>(minus_log2_e));
+  return log1p(e.numerator(), e.denominator());
+}
+
 /// max(x, 0) + tail. From t = 50 on the tail is nothing beside x, not even a NaN beside infinity.
 template <class V>
 V softplus(V x, V t, const Scaled<V>& tail) {
@@ -28,9 +35,7 @@ V softplus(V x, V t, const Scaled<V>& tail) {
 template <class V>
 V softplus(V x) {
   if constexpr (is_single<V>) {
-    const Exponential<V> e = exponential(-at_most(abs(x), V(vanishing<V>)));
-    const V power = pow2(e.exponent);
-    return at_least(x, V(0.0)) + log1p(power + e.rest * power);
+    return at_least(x, V(0.0)) + softplus_tail_near(at_most(abs(x), V(vanishing<V>)));
   } else {
     return softplus(x, x, softplus_tail<V>(magnitude(wide(x), V(vanishing<V>))));
   }
@@ -43,7 +48,7 @@ V softplus(V x, V beta) {
   const Wide<V> reciprocal = over(wide(V(1.0)), wide(beta));
   const Wide<V> u = magnitude(t, V(vanishing<V>));
   if constexpr (is_single<V>) {
-    return at_least(x, V(0.0)) + log1p(beside_one(scaled(exponential(-u)))) * reciprocal;
+    return at_least(x, V(0.0)) + softplus_tail_near(u) * reciprocal;
   } else {
     return softplus(x, t.hi, times(softplus_tail<V>(u), reciprocal));
   }
@@ -51,14 +56,21 @@ V softplus(V x, V beta) {
 
 /// s(t), the logistic function.
 template <class V>
+[[gnu::noinline]] V careful_logistic_at(Wide<V> t) {
+  const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(vanishing<V>)))));
+  const auto negative = t.hi < V(0.0);
+  const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
+  return scale(rounded(s), select(negative, e.exponent, V(0.0)));
+}
+
+template <class V>
 V logistic_at(Wide<V> t) {
   if constexpr (is_single<V>) {
     return logistic(t);
   } else {
-    const Scaled<V> e = scaled(exponential(negated(magnitude(t, V(vanishing<V>)))));
-    const auto negative = t.hi < V(0.0);
-    const Wide<V> s = over(chosen(negative, e.significand, wide(V(1.0))), fast_plus(V(1.0), beside_one(e)));
-    return scale(rounded(s), select(negative, e.exponent, V(0.0)));
+    const auto far = extreme(t.hi);
+    const V y = quotient(spread<V>(unity), plus_one(ordinary_power(negated(t))));
+    return any(far) ? select(far, careful_logistic_at<V>(t), y) : y;
   }
 }
 

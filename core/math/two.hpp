@@ -34,6 +34,9 @@ Two<Lanes<double, 2>> looked_up(const double (&table)[size], Lanes<double, 2> in
   return {V(typename V::Raw{first[0], second[0]}), V(typename V::Raw{first[1], second[1]})};
 }
 
+/// 1, where it can be loaded from.
+inline constexpr double unity = 1;
+
 /// The number rounded to working precision.
 template <class V>
 V rounded(Two<V> a) {
@@ -116,11 +119,39 @@ Two<V> times(Two<V> a, Two<V> b) {
 /// For 2^-1000 < |b| < 2^1000.
 template <class V>
 Two<V> over(Two<V> a, Two<V> b) {
-  const V reciprocal = V(1.0) / b.hi;
+  const V reciprocal = spread<V>(unity) / b.hi;
   const V quotient = a.hi * reciprocal;
   const Two<V> product = two_product(quotient, b.hi);
   const V rest = ((a.hi - product.hi) - product.lo) + (a.lo - quotient * b.lo);
   return {quotient, rest * reciprocal};
+}
+
+/// a / b, to half an ulp and 2^-70, for a quotient that is far from the ends of the range: the first 26 bits of it have an
+/// exact product with either half of b.
+template <class V>
+V quotient(Two<V> a, Two<V> b) {
+  const V reciprocal = spread<V>(unity) / b.hi;
+  const V first = top_half(a.hi * reciprocal);
+  const V top = top_half(b.hi);
+  const V off = (((a.hi - first * top) - first * (b.hi - top)) - first * b.lo) + a.lo;
+  return first + off * reciprocal;
+}
+template <class V>
+V quotient(V a, Two<V> b) {
+  const V reciprocal = spread<V>(unity) / b.hi;
+  const V first = top_half(a * reciprocal);
+  const V top = top_half(b.hi);
+  const V off = ((a - first * top) - first * (b.hi - top)) - first * b.lo;
+  return first + off * reciprocal;
+}
+
+template <class V>
+Two<V> square(Two<V> a) {
+  const V product = a.hi * a.hi;
+  const V a1 = top_half(a.hi);
+  const V a0 = a.hi - a1;
+  const V mixed = a1 * a0 + a.hi * a.lo;
+  return {product, ((a1 * a1 - product) + (mixed + mixed)) + a0 * a0};
 }
 
 /// 1 / b, in half the operations: the first 26 bits of it have an exact product with either half of b.

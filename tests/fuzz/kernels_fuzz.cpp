@@ -241,6 +241,14 @@ void vector(Source& source, std::size_t function, const std::vector<double>& par
   require(same_bits<T>(results.all().subspan(m), y.all()), "the same bits in a row");
 }
 
+/// Counts the doubles from the least up: that of the next double is one more.
+std::uint64_t rank(double x) {
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+  std::uint64_t bits;
+  std::memcpy(&bits, &x, sizeof bits);
+  return bits & sign ? ~bits : bits | sign;
+}
+
 void curve(Source& source, std::size_t function, const std::vector<double>& parameters) {
   what += " as a curve";
   const auto from = source.number<double>();
@@ -248,11 +256,15 @@ void curve(Source& source, std::size_t function, const std::vector<double>& para
   const std::size_t points = source.below(200);
   Curve curve;
   const Status status = curve.sample(function, from, to, points, parameters);
+  what += " from " + std::to_string(from) + " to " + std::to_string(to) + " at " + std::to_string(points);
   const bool is_range = std::isfinite(from) && std::isfinite(to) && from < to;
   const bool good = are_good(function, parameters) && is_range && points >= Curve::least_points;
   require((status == Status::ok) == good, "a good range is sampled, and no other");
   const std::span<const double> x = curve.x();
-  require(good ? x.size() >= points : x.empty(), "there are samples after ok, and only then");
+  require(good ? x.size() >= 2 : x.empty(), "there are samples after ok, and only then");
+  // Even samples fall together where there are hardly more doubles than samples; a step of few subnormals is rounded, too.
+  if (good && rank(to) - rank(from) > 2 * points * points)
+    require(x.size() >= points, "there are as many samples as asked for");
   require(std::adjacent_find(x.begin(), x.end(), std::greater_equal<>()) == x.end(), "x rises");
   for (const auto column : {curve.value(), curve.gradient(), curve.curvature()}) {
     require(column.size() == x.size(), "columns are equally long");

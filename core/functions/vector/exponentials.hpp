@@ -61,6 +61,13 @@ struct Weigh {
   }
 };
 
+/// 2^t
+template <class S>
+S weight(S t) {
+  const auto power = math::power_of_two(t);
+  return power.numerator() / power.denominator();
+}
+
 template <class V>
 struct Weigh<math::Single<V>> {
   using S = math::Single<V>;
@@ -69,14 +76,14 @@ struct Weigh<math::Single<V>> {
 
   Weigh(double x, double sign, double temperature) : extreme(x), rate(sign * math::log2_e / temperature) {}
 
-  S operator()(S x) const { return math::power_of_two(math::at_least((x - extreme) * rate, S(-1000.0))); }
+  S operator()(S x) const { return weight(math::at_least((x - extreme) * rate, S(-1000.0))); }
 };
 
 /// The same relative to 1.
 template <class S>
 struct WeighAsIs {
   S rate;
-  S operator()(S x) const { return math::power_of_two(x * rate); }
+  S operator()(S x) const { return weight(x * rate); }
 };
 
 /// A sum, lane by lane.
@@ -133,7 +140,18 @@ double largest_of(std::span<const T> x, F f) {
   constexpr T least = -std::numeric_limits<T>::infinity();
   V best(static_cast<double>(least));
   if (x.size() >= N) {
-    for (std::size_t i = 0; i + N <= x.size(); i += N) best = math::at_least(best, f(math::loaded<V>(&x[i])));
+    std::size_t i = 0;
+    if (x.size() >= 4 * N) {
+      V others[3] = {best, best, best};  // so that none has to wait for the one before
+      for (; i + 4 * N <= x.size(); i += 4 * N) {
+        best = math::at_least(best, f(math::loaded<V>(&x[i])));
+        for (std::size_t k = 0; k < 3; ++k) {
+          others[k] = math::at_least(others[k], f(math::loaded<V>(&x[i + (k + 1) * N])));
+        }
+      }
+      best = math::at_least(math::at_least(best, others[0]), math::at_least(others[1], others[2]));
+    }
+    for (; i + N <= x.size(); i += N) best = math::at_least(best, f(math::loaded<V>(&x[i])));
     best = math::at_least(best, f(math::loaded<V>(&x[x.size() - N])));  // the rest, and some for the second time
   } else {
     for (const T one : x) best = math::at_least(best, f(V(static_cast<double>(one))));
@@ -210,6 +228,19 @@ class Weights {
   void fill(std::span<const T> x, const Weigh& weigh, Sums&... sums) {
     math::Wide<V>* to = weights_;
     std::size_t i = 0;
+    if constexpr (math::is_single<V>) {
+      // Eight at once, since independent chains hide each other's latency.
+      for (; i + 8 <= x.size(); i += 8, to += 4) {
+        const math::Four<V> a = math::four(&x[i]);
+        const math::Four<V> b = math::four(&x[i + 4]);
+        const V w[] = {weigh(a.low), weigh(a.high), weigh(b.low), weigh(b.high)};
+        for (std::size_t k = 0; k < 4; ++k) to[k] = w[k];
+        (sums.low.add(w[0]), ...);
+        (sums.high.add(w[1]), ...);
+        (sums.low.add(w[2]), ...);
+        (sums.high.add(w[3]), ...);
+      }
+    }
     for (; i + 4 <= x.size(); i += 4, to += 2) {
       const math::Four<V> four = math::four(&x[i]);
       to[0] = weigh(four.low);
@@ -234,6 +265,10 @@ class Weights {
   void write(std::span<T> y, const Share<V>& share) const {
     const math::Wide<V>* from = weights_;
     std::size_t i = 0;
+    for (; i + 8 <= y.size(); i += 8, from += 4) {
+      math::store(&y[i], share(from[0]), share(from[1]));
+      math::store(&y[i + 4], share(from[2]), share(from[3]));
+    }
     for (; i + 4 <= y.size(); i += 4, from += 2) math::store(&y[i], share(from[0]), share(from[1]));
     if (i + 2 <= y.size()) {
       math::store(&y[i], share(*from++));
