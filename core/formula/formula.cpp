@@ -24,8 +24,12 @@ bool compiled(const formula::Ast& from, formula::Id root, bool write_out, Progra
   program.kinds = formula::corners_of(ast, better);
   std::vector<formula::Id> expressions;
   for (const formula::Corner& corner : program.kinds) expressions.push_back(corner.expression);
+  program.waves = formula::waves_of(ast, better);
+  std::vector<formula::Id> arguments;
+  for (const formula::Wave& wave : program.waves) arguments.insert(arguments.end(), {wave.argument, wave.rate});
   const formula::Id roots[] = {better};
-  return formula::compile(ast, roots, program.tape) && formula::compile(ast, expressions, program.corners);
+  return formula::compile(ast, roots, program.tape) && formula::compile(ast, expressions, program.corners) &&
+         formula::compile(ast, arguments, program.arguments);
 }
 
 bool has_limits(const formula::Tape& tape) {
@@ -136,6 +140,11 @@ std::vector<double> Formula::kinks(double from, double to, std::span<const doubl
       is_finite(from) && is_finite(to) && from <= to && check(this->parameters().size(), parameters) == Status::ok;
   if (!good || most == 0) return {};
   return formula::find_kinks(parts_->program_for(parameters), from, to, parameters, most);
+}
+
+double Formula::wave(double from, double to, std::span<const double> parameters) const {
+  const bool good = is_finite(from) && is_finite(to) && check(this->parameters().size(), parameters) == Status::ok;
+  return good ? formula::shortest_wave(parts_->program_for(parameters), from, to, parameters) : 0;
 }
 
 }  // namespace activation

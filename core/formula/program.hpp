@@ -15,11 +15,20 @@ struct Corner {
   bool is_step = false;
 };
 
+/// A part that repeats itself: after length / (slope of the argument) and, where the rate is another expression, by that too.
+struct Wave {
+  Id argument = 0;
+  Id rate = 0;  ///< the argument again where there is none
+  double length = 0;
+};
+
 /// A formula ready to be evaluated.
 struct Program {
   Tape tape;     ///< one root: f
   Tape corners;  ///< the expressions whose zeros are kinks, one root each
   std::vector<Corner> kinds;
+  Tape arguments;  ///< argument and rate of each wave
+  std::vector<Wave> waves;
 };
 
 /// All places between from and to, increasing, where a corner of the program is; at most `most`.
@@ -28,6 +37,12 @@ std::vector<double> find_kinks(const Program& program, double from, double to, s
 
 /// The corners of a recognised formula.
 std::vector<Corner> corners_of(Ast& ast, Id root);
+
+/// Its sines, and the activations that are periodic.
+std::vector<Wave> waves_of(const Ast& ast, Id root);
+
+/// The length of the shortest wave at from, at to and between them; 0 where there is none.
+double shortest_wave(const Program& program, double from, double to, std::span<const double> parameters);
 
 }  // namespace activation::formula
 

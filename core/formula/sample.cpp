@@ -28,7 +28,8 @@ Status Curve::sample(const Formula& formula, double from, double to, std::size_t
   if (status != Status::ok) return status;
   const Status range = check_range(from, to, points);
   if (range != Status::ok) return range;
-  return draw(Typed(formula, parameters), formula.kinks(from, to, parameters), 0, from, to, points);
+  const double period = formula.wave(from, to, parameters);
+  return draw(Typed(formula, parameters), formula.kinks(from, to, parameters), period, from, to, points);
 }
 
 }  // namespace activation

@@ -87,6 +87,10 @@ class Formula {
   /// argument of abs, sign, min, max, clip or floor passes its corner, or an activation has a kink. At most `most`.
   std::vector<double> kinks(double from, double to, std::span<const double> parameters, std::size_t most = 512) const;
 
+  /// After how much of x its sines, cosines and tangents come again, the shortest of those at from, at to and between
+  /// them: what a curve has to know that has fewer samples than there are waves. 0 for a formula without.
+  double wave(double from, double to, std::span<const double> parameters) const;
+
  private:
   struct Parts;
   explicit Formula(std::unique_ptr<Parts> parts);
