@@ -1,0 +1,147 @@
+import type { Analysis, End, Figure, Interval, Jump, Sureness } from "../../engine/analysis.js";
+import { tabular, withMinus } from "../../state/numbers.js";
+
+/** A row of the table: what, the finding in words, and how sure it is. */
+export interface Row {
+  readonly title: string;
+  readonly words: string;
+  readonly sure?: Sureness | undefined;
+}
+
+const MOST_LISTED = 4;
+
+/** Short: as many digits as tell something, a whole number without decimals. */
+function short(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return withMinus(String(value));
+  const text = tabular(value);
+  return /^−?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+}
+
+const interval = ({ from, to, fromClosed, toClosed }: Interval): string =>
+  from === to ? `{${short(from)}}` : `${fromClosed ? "[" : "("}${short(from)}, ${short(to)}${toClosed ? "]" : ")"}`;
+
+/** The first few, and that there are more. */
+function listed(all: readonly string[], endless: boolean): string {
+  const shown = all.slice(0, MOST_LISTED).join(", ");
+  return endless || all.length > MOST_LISTED ? `${shown} …` : shown;
+}
+
+const beyond = ({ from, to }: Interval): string => {
+  if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return "everywhere";
+  if (from === Number.NEGATIVE_INFINITY) return `x < ${short(to)}`;
+  if (to === Number.POSITIVE_INFINITY) return `x > ${short(from)}`;
+  return `${short(from)} < x < ${short(to)}`;
+};
+
+const DIRECTIONS = { rising: "rises", falling: "falls", constant: "stays" } as const;
+const SMOOTHNESS = {
+  discontinuous: "jumps",
+  c0: "C⁰: continuous, with kinks",
+  c1: "C¹: no kinks",
+  c2_or_more: "C² or more",
+  infinite: "C^∞",
+} as const;
+const QUANTITIES = { value: "f", gradient: "f′", curvature: "f″" } as const;
+
+function monotonic({ monotonicity: { kind }, stretches, places }: Analysis): string {
+  if (kind !== "none") return { rising: "yes, rising", falling: "yes, falling", constant: "constant" }[kind];
+  if (stretches.length === 0) return "no";
+  const all = stretches.map(({ to, direction }, i) =>
+    i === stretches.length - 1 ? `then ${DIRECTIONS[direction]}` : `${DIRECTIONS[direction]} to ${short(to)}`,
+  );
+  return stretches.length > MOST_LISTED || places.endless ? "no, it turns again and again" : all.join(", ");
+}
+
+function symmetric({ symmetry: { kind, center, shift } }: Analysis): string {
+  const mirrored = center === 0 ? "−x" : `${short(2 * center)} − x`;
+  switch (kind) {
+    case "none":
+      return "none";
+    case "even":
+      return "even: f(−x) = f(x)";
+    case "odd":
+      return "odd: f(−x) = −f(x)";
+    case "mirror":
+      return `f(${mirrored}) = f(x)`;
+    case "point":
+      return `f(${mirrored}) = ${shift === 0 ? "" : `${short(shift)} `}− f(x)`;
+  }
+}
+
+const jump = ({ x, quantity, before, after }: Jump): string =>
+  `${QUANTITIES[quantity]} at ${short(x)}: ${short(before)} → ${short(after)}`;
+
+function end({ limit, growth, slope, offset }: End): string {
+  if (limit.number !== null && Number.isFinite(limit.number)) return `→ ${short(limit.number)}`;
+  if (growth === "linear" && slope.number !== null && offset.number !== null) {
+    const { number: m } = slope;
+    const { number: b } = offset;
+    const line = `${m === 1 ? "" : m === -1 ? "−" : short(m)}x`;
+    return `≈ ${line}${b === 0 ? "" : b > 0 ? ` + ${short(b)}` : ` − ${short(-b)}`}`;
+  }
+  return limit.number === null ? "no limit" : `→ ${short(limit.number)}`;
+}
+
+const figure = ({ number }: Figure): string => (number === null ? "none" : tabular(number));
+
+/** What the core has found out, in rows of a table; those about normal inputs apart. */
+export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly normal: Row[] } {
+  const { range, monotonicity, extrema, zeros, inflections, jumps, places, symmetry, smoothness } = analysis;
+  const { lipschitz, saturation, left, right, moments, gained, repetition } = analysis;
+  const shape: Row[] = [
+    { title: "Range", words: listed(range.parts.map(interval), range.endless).replaceAll("), ", ") ∪ "), sure: range },
+    { title: "Monotonic", words: monotonic(analysis), sure: monotonicity.kind === "none" ? places : monotonicity },
+  ];
+  const list = (title: string, all: readonly string[]) => {
+    if (all.length > 0) shape.push({ title, words: listed(all, places.endless), sure: places });
+  };
+  list(
+    "Turns",
+    extrema.map(({ x, y, maximum }) => `${maximum ? "maximum" : "minimum"} ${short(y)} at x = ${short(x)}`),
+  );
+  list(
+    "Zeros",
+    zeros.map(({ from, to }) => (from === to ? short(from) : beyond({ from, to, fromClosed: true, toClosed: true }))),
+  );
+  list(
+    "Inflections",
+    inflections.map(({ x }) => `x = ${short(x)}`),
+  );
+  shape.push({ title: "Symmetry", words: symmetric(analysis), sure: symmetry });
+  if (repetition.length.number !== null) {
+    shape.push({ title: "Repeats", words: `every ${short(repetition.length.number)}`, sure: repetition.length });
+  }
+  shape.push({ title: "Smoothness", words: SMOOTHNESS[smoothness.kind], sure: smoothness });
+  list("Jumps", jumps.map(jump));
+  shape.push({
+    title: "Lipschitz",
+    words: lipschitz.number === null ? "none: the slope has no bound" : `|f′| ≤ ${short(lipschitz.number)}`,
+    sure: lipschitz,
+  });
+  shape.push({
+    title: "Saturates",
+    words: saturation.length === 0 ? "no" : `|f′| < 0.01 for ${listed(saturation.map(beyond), false)}`,
+    sure: places,
+  });
+  shape.push({ title: "x → −∞", words: end(left), sure: left.limit.number === null ? left.slope : left.limit });
+  shape.push({ title: "x → ∞", words: end(right), sure: right.limit.number === null ? right.slope : right.limit });
+
+  const normal: Row[] = [
+    { title: "Mean E[f(z)]", words: figure(moments.mean), sure: moments.mean },
+    { title: "Variance", words: figure(moments.variance), sure: moments.variance },
+    { title: "E[f′(z)²]", words: figure(moments.gradientSecond), sure: moments.gradientSecond },
+    { title: "Gain 1/√E[f(z)²]", words: figure(moments.gain), sure: moments.gain },
+  ];
+  const fixed = gained.fixed.find(({ q }) => Math.abs(q - 1) < 1e-3);
+  if (fixed) {
+    const fate = fixed.chi > 1.0005 ? "gradients grow" : fixed.chi < 0.9995 ? "gradients shrink" : "gradients stay";
+    normal.push({ title: "χ with that gain", words: `${tabular(fixed.chi)}: ${fate}` });
+  }
+  return { shape, normal };
+}
+
+/** "proved", or how exactly it was found. */
+export function sureness({ proved, tolerance }: Sureness): string {
+  if (proved) return "proved";
+  return tolerance > 0 ? `found to ${tabular(tolerance)}` : "found numerically";
+}
