@@ -71,11 +71,21 @@ bool is_condition(const Node& node) {
     case Op::unequal:
     case Op::conjunction:
     case Op::disjunction:
-    case Op::negation:
-      return true;
-    default:
-      return false;
+    case Op::negation: return true;
+    default: return false;
   }
+}
+
+std::size_t size_of(const Ast& ast, Id root, std::size_t most) {
+  std::size_t size = 0;
+  std::vector<Id> open{root};
+  while (!open.empty() && size <= most) {
+    const Node& node = ast[open.back()];
+    open.pop_back();
+    ++size;
+    for (std::size_t i = 0; i < node.count; ++i) open.push_back(node.arguments[i]);
+  }
+  return size;
 }
 
 }  // namespace activation::formula

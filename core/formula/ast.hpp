@@ -135,4 +135,7 @@ class Ast {
 /// Whether a node is a condition: a comparison, and, or, not.
 bool is_condition(const Node& node);
 
+/// How many nodes the tree would have if nothing were shared; counting stops above `most`.
+std::size_t size_of(const Ast& ast, Id root, std::size_t most);
+
 }  // namespace activation::formula

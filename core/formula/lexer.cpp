@@ -1,0 +1,359 @@
+#include "lexer.hpp"
+
+#include "letters.hpp"
+#include "text/parse_double.hpp"
+
+#include <array>
+
+namespace activation::formula {
+namespace {
+
+constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+constexpr bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+struct Sign {
+  std::string_view text;
+  Kind kind;
+};
+
+/// The longer before the shorter that begins it.
+constexpr auto signs = std::to_array<Sign>({
+    {"**", Kind::power},        {"<=", Kind::less_equal},   {">=", Kind::greater_equal},
+    {"=>", Kind::arrow},        {"->", Kind::arrow},        {"===", Kind::equal},
+    {"==", Kind::equal},        {"!==", Kind::unequal},     {"!=", Kind::unequal},
+    {"<>", Kind::unequal},      {"&&", Kind::both},         {"+", Kind::plus},
+    {"-", Kind::minus},         {"*", Kind::times},         {"/", Kind::over},
+    {"^", Kind::power},         {"<", Kind::less},          {">", Kind::greater},
+    {"=", Kind::assign},        {"!", Kind::no_sign},       {"?", Kind::question},
+    {":", Kind::colon},         {",", Kind::comma},         {";", Kind::semicolon},
+    {"(", Kind::open},          {"[", Kind::open},          {"{", Kind::open},
+    {")", Kind::close},         {"]", Kind::close},         {"}", Kind::close},
+    {"|", Kind::bar},           {"−", Kind::minus},         {"–", Kind::minus},
+    {"—", Kind::minus},         {"﹣", Kind::minus},        {"－", Kind::minus},
+    {"＋", Kind::plus},         {"×", Kind::times},         {"·", Kind::times},
+    {"⋅", Kind::times},         {"∙", Kind::times},         {"•", Kind::times},
+    {"∗", Kind::times},         {"⁢", Kind::times},       {"÷", Kind::over},
+    {"∕", Kind::over},          {"⁄", Kind::over},          {"√", Kind::root},
+    {"∛", Kind::cube_root},     {"≤", Kind::less_equal},    {"⩽", Kind::less_equal},
+    {"≥", Kind::greater_equal}, {"⩾", Kind::greater_equal}, {"≠", Kind::unequal},
+    {"∧", Kind::both},          {"∨", Kind::either},        {"¬", Kind::no},
+    {"↦", Kind::arrow},         {"→", Kind::arrow},         {"（", Kind::open},
+    {"）", Kind::close},        {"∣", Kind::bar},
+});
+
+constexpr auto keywords = std::to_array<Sign>({
+    {"and", Kind::both},
+    {"or", Kind::either},
+    {"not", Kind::no},
+    {"if", Kind::when},
+    {"else", Kind::otherwise},
+    {"AND", Kind::both},
+    {"OR", Kind::either},
+    {"NOT", Kind::no},
+});
+
+/// Raised digits and signs, each with the character it stands for.
+constexpr auto raised = std::to_array<Sign>({
+    {"⁰", Kind{'0'}},
+    {"¹", Kind{'1'}},
+    {"²", Kind{'2'}},
+    {"³", Kind{'3'}},
+    {"⁴", Kind{'4'}},
+    {"⁵", Kind{'5'}},
+    {"⁶", Kind{'6'}},
+    {"⁷", Kind{'7'}},
+    {"⁸", Kind{'8'}},
+    {"⁹", Kind{'9'}},
+    {"⁻", Kind{'-'}},
+    {"⁺", Kind{'+'}},
+});
+
+constexpr auto lowered = std::to_array<Sign>({
+    {"₀", Kind{'0'}},
+    {"₁", Kind{'1'}},
+    {"₂", Kind{'2'}},
+    {"₃", Kind{'3'}},
+    {"₄", Kind{'4'}},
+    {"₅", Kind{'5'}},
+    {"₆", Kind{'6'}},
+    {"₇", Kind{'7'}},
+    {"₈", Kind{'8'}},
+    {"₉", Kind{'9'}},
+});
+
+struct Fraction {
+  std::string_view text;
+  double value;
+};
+constexpr auto fractions = std::to_array<Fraction>({{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {"⅛", 0.125}, {"⅕", 0.2}});
+
+template <class Table>
+const Sign* sign_at(const Table& table, std::string_view text) {
+  for (const Sign& one : table) {
+    if (text.starts_with(one.text)) return &one;
+  }
+  return nullptr;
+}
+
+std::size_t units(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t bytes = 0;
+    count += character_at(text.substr(at), bytes) > 0xFFFF ? 2 : 1;
+    at += bytes;
+  }
+  return count;
+}
+
+/// What to say of characters that people try.
+struct Advice {
+  std::string_view text;
+  std::string_view message;
+  std::string_view suggestion;
+};
+constexpr auto advice = std::to_array<Advice>({
+    {"&", "Write `and` between two conditions.", "and"},
+    {"%", "There is no `%` here: write `/ 100` for percent, or `x - a * floor(x / a)` for a remainder.", ""},
+    {"∞", "Infinity is no number here: write the branch or the limit that you mean.", ""},
+    {"∑", "Sums over an index are not part of the language: write the terms out.", ""},
+    {"∫", "Integrals are not part of the language.", ""},
+    {"~", "Write `not` in front of a condition.", "not"},
+    {"'", "Derivatives are worked out for you: write the function itself.", ""},
+    {"′", "Derivatives are worked out for you: write the function itself.", ""},
+    {"\\", "This looks like LaTeX: write it as on a calculator, for example `sqrt(x)` for `\\sqrt{x}`.", ""},
+    {"$", "The formula goes without dollar signs.", ""},
+});
+
+class Lexer {
+ public:
+  Lexer(std::string_view text, std::vector<Token>& tokens, FormulaProblem& problem)
+      : text_(text), tokens_(tokens), problem_(problem) {}
+
+  bool run() {
+    while (true) {
+      skip_space();
+      if (at_ == text_.size()) break;
+      if (!next()) return false;
+    }
+    push(Kind::end, 0);
+    return true;
+  }
+
+ private:
+  std::string_view rest() const { return text_.substr(at_); }
+  char32_t ahead(std::size_t i) const {
+    return at_ + i < text_.size() ? static_cast<char32_t>(static_cast<unsigned char>(text_[at_ + i])) : 0;
+  }
+
+  void skip_space() {
+    spaced_ = false;
+    while (at_ < text_.size()) {
+      std::size_t bytes = 0;
+      const char32_t c = character_at(rest(), bytes);
+      const bool space = c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) ||
+                         c == 0x202F || c == 0x2061 || c == 0x3000 || c == 0xFEFF;
+      if (!space) return;
+      at_ += bytes;
+      ++position_;
+      spaced_ = true;
+    }
+  }
+
+  Token& push(Kind kind, std::size_t bytes) {
+    Token token;
+    token.kind = kind;
+    token.position = position_;
+    token.text = text_.substr(at_, bytes);
+    token.length = units(token.text);
+    token.after_space = spaced_;
+    at_ += bytes;
+    position_ += token.length;
+    tokens_.push_back(std::move(token));
+    return tokens_.back();
+  }
+
+  bool fail(FormulaFault fault, std::size_t bytes, std::string message, std::string_view suggestion = {}) {
+    problem_ = {.fault = fault,
+                .position = position_,
+                .length = units(text_.substr(at_, bytes)),
+                .message = std::move(message),
+                .suggestion = std::string(suggestion)};
+    return false;
+  }
+
+  bool next() {
+    const char32_t c = ahead(0);
+    if (is_digit(c) || (c == '.' && is_digit(ahead(1)))) return number();
+    if (is_latin(c)) return latin();
+    if (c == '"' || (c == '\'' && !tokens_.empty() && tokens_.back().kind == Kind::assign)) return quoted();
+    if (sign_at(raised, rest()) != nullptr) return superscript();
+    if (const Letter* letter = letter_at(rest())) {
+      std::size_t bytes = letter->letter.size();
+      std::string name(letter->name);
+      lower(name, bytes);
+      push(Kind::name, bytes).name = std::move(name);
+      return true;
+    }
+    for (const Fraction& one : fractions) {
+      if (!rest().starts_with(one.text)) continue;
+      push(Kind::number, one.text.size()).number = one.value;
+      return true;
+    }
+    if (const Sign* sign = sign_at(signs, rest())) {
+      push(sign->kind, sign->text.size());
+      return true;
+    }
+    return unknown();
+  }
+
+  bool unknown() {
+    for (const Advice& one : advice) {
+      if (rest().starts_with(one.text)) {
+        return fail(FormulaFault::unexpected, one.text.size(), std::string(one.message), one.suggestion);
+      }
+    }
+    std::size_t bytes = 0;
+    character_at(rest(), bytes);
+    if (rest()[0] == '.') return fail(FormulaFault::unexpected, 1, "A point stands here without a number.");
+    return fail(FormulaFault::unexpected, bytes,
+                "The character `" + std::string(rest().substr(0, bytes)) + "` has no meaning in a formula: remove it.");
+  }
+
+  bool number() {
+    std::string digits;
+    std::size_t bytes = 0;
+    bool point = false;
+    for (;; ++bytes) {
+      const char32_t c = ahead(bytes);
+      if (c == '.' && !point) {
+        point = true;
+      } else if (c == '_' && is_digit(ahead(bytes + 1)) && bytes > 0) {
+        continue;  // 1_000
+      } else if (!is_digit(c)) {
+        break;
+      }
+      digits += static_cast<char>(c);
+    }
+    if (ahead(bytes) == 'e' || ahead(bytes) == 'E') {
+      const std::size_t sign = ahead(bytes + 1) == '+' || ahead(bytes + 1) == '-' ? 1 : 0;
+      if (is_digit(ahead(bytes + 1 + sign))) {
+        for (std::size_t end = bytes + 1 + sign; bytes < end || is_digit(ahead(bytes)); ++bytes) {
+          digits += static_cast<char>(ahead(bytes));
+        }
+        point = true;
+      }
+    }
+    double value = 0;
+    if (!text::parse_double(digits, value)) return fail(FormulaFault::unexpected, bytes, "This is no number.");
+    if (!(value - value == 0)) {
+      return fail(FormulaFault::number_out_of_range, bytes, "This number is too large: the largest is about 1.8e308.");
+    }
+    if (ahead(bytes) == '.' && is_digit(ahead(bytes + 1))) {
+      at_ += bytes;
+      position_ += bytes;
+      return fail(FormulaFault::unexpected, 1, "A number has one decimal point.");
+    }
+    // C's 0.5f
+    if (point && (ahead(bytes) == 'f' || ahead(bytes) == 'F') && !is_latin(ahead(bytes + 1)) &&
+        !is_digit(ahead(bytes + 1)) && ahead(bytes + 1) != '(' && ahead(bytes + 1) != '.') {
+      ++bytes;
+    }
+    push(Kind::number, bytes).number = value;
+    return true;
+  }
+
+  bool latin() {
+    if (rest().starts_with("std::") && is_latin(ahead(5))) {
+      at_ += 5;
+      position_ += 5;
+    }
+    std::size_t bytes = 0;
+    while (is_latin(ahead(bytes)) || is_digit(ahead(bytes))) ++bytes;
+    while (ahead(bytes) == '.' && is_latin(ahead(bytes + 1))) {
+      ++bytes;
+      while (is_latin(ahead(bytes)) || is_digit(ahead(bytes))) ++bytes;
+    }
+    std::string name(rest().substr(0, bytes));
+    for (const Sign& word : keywords) {
+      if (name == word.text) {
+        push(word.kind, bytes);
+        return true;
+      }
+    }
+    if (name == "lambda" || name == "lamda") name = "lambd";
+    lower(name, bytes);
+    push(Kind::name, bytes).name = std::move(name);
+    return true;
+  }
+
+  /// Lowered digits, and after a Greek letter digits or _ and what follows, belong to the name: β₁ is beta_1.
+  void lower(std::string& name, std::size_t& bytes) {
+    const std::size_t before = bytes;
+    while (const Sign* digit = at_ + bytes < text_.size() ? sign_at(lowered, text_.substr(at_ + bytes)) : nullptr) {
+      if (bytes == before) name += '_';
+      name += static_cast<char>(digit->kind);
+      bytes += digit->text.size();
+    }
+    if (bytes > before) return;
+    const bool underscore = ahead(bytes) == '_' && (is_digit(ahead(bytes + 1)) || is_latin(ahead(bytes + 1)));
+    if (underscore || (is_digit(ahead(bytes)) && name != "pi")) {
+      do {
+        name += static_cast<char>(ahead(bytes++));
+      } while (is_digit(ahead(bytes)) || is_latin(ahead(bytes)));
+    }
+  }
+
+  bool quoted() {
+    const char quote = text_[at_];
+    const std::size_t end = text_.find(quote, at_ + 1);
+    if (end == std::string_view::npos) return fail(FormulaFault::unclosed, 1, "This quotation has no end.");
+    const std::size_t bytes = end + 1 - at_;
+    const std::string_view inner = text_.substr(at_ + 1, bytes - 2);
+    push(Kind::words, bytes).name = inner;
+    return true;
+  }
+
+  bool superscript() {
+    std::size_t bytes = 0;
+    std::string digits;
+    while (const Sign* sign = at_ + bytes < text_.size() ? sign_at(raised, text_.substr(at_ + bytes)) : nullptr) {
+      digits += static_cast<char>(sign->kind);
+      bytes += sign->text.size();
+    }
+    double value = 0;
+    if (!text::parse_double(digits, value)) {
+      return fail(FormulaFault::missing, bytes, "The raised sign has no number: write `^(…)` for other exponents.");
+    }
+    if (!(value - value == 0)) {
+      return fail(FormulaFault::number_out_of_range, bytes, "This exponent is too large.");
+    }
+    push(Kind::superscript, bytes).number = value;
+    return true;
+  }
+
+  std::string_view text_;
+  std::vector<Token>& tokens_;
+  FormulaProblem& problem_;
+  std::size_t at_ = 0;
+  std::size_t position_ = 0;
+  bool spaced_ = false;
+};
+
+}  // namespace
+
+bool lex(std::string_view text, std::vector<Token>& tokens, FormulaProblem& problem) {
+  const std::size_t length = units(text);
+  if (length > Formula::most_characters) {
+    problem = {
+        .fault = FormulaFault::too_long,
+        .position = Formula::most_characters,
+        .length = length - Formula::most_characters,
+        .message = "The formula is too long: at most 10,000 characters, and this has " + std::to_string(length) + ".",
+        .suggestion = {}};
+    return false;
+  }
+  tokens.clear();
+  return Lexer(text, tokens, problem).run();
+}
+
+}  // namespace activation::formula
