@@ -1,0 +1,141 @@
+#include "../math/number.hpp"
+#include "../registry.hpp"
+#include "tape.hpp"
+
+#include <algorithm>
+
+namespace activation::formula {
+namespace {
+
+/// What all registers should fit in: the first-level cache, or most of it.
+constexpr std::size_t cache = 32 * 1024 / sizeof(double);
+constexpr std::size_t most_in_block = 256;
+
+std::size_t round_up(std::size_t n) { return (n + grain - 1) / grain * grain; }
+
+std::size_t block_of(std::size_t arrays, std::size_t most) {
+  const std::size_t fitting = cache / arrays / grain * grain;
+  return std::min(std::clamp(fitting, 2 * grain, most_in_block), round_up(std::max<std::size_t>(most, 1)));
+}
+
+}  // namespace
+
+Machine::Machine(const Tape& tape, std::span<const double> parameters, bool jets, std::size_t most)
+    : tape_(tape), jets_(jets) {
+  const std::size_t plain = 1 + tape.uniform + tape.flat;
+  // x, what has values only, what has three of them, and a slope and bend for the former.
+  const std::size_t arrays = plain + (jets ? 3 : 1) * tape.curved + (jets ? 2 : 0);
+  block_ = block_of(arrays, most);
+  memory_.reset(new double[arrays * block_]);
+  registers_.reserve(plain + tape.curved);
+  double* next = memory_.get();
+  const auto take = [&next, this] {
+    double* const array = next;
+    next += block_;
+    return array;
+  };
+  double* const zeros = jets ? take() : nullptr;
+  double* const ones = jets ? take() : nullptr;
+  if (jets) {
+    std::fill_n(zeros, block_, 0.0);
+    std::fill_n(ones, block_, 1.0);
+  }
+  for (std::size_t i = 0; i < plain; ++i) registers_.push_back({take(), i == 0 ? ones : zeros, zeros});
+  for (std::size_t i = 0; i < tape.curved; ++i) {
+    double* const value = take();
+    double* const first = jets ? take() : nullptr;
+    registers_.push_back({value, first, jets ? take() : nullptr});
+  }
+  for (const Tape::Constant& constant : tape.constants) {
+    std::fill_n(registers_[constant.to].value, block_, constant.number);
+  }
+  for (const Tape::Slot& slot : tape.parameters) {
+    std::fill_n(registers_[slot.to].value, block_, parameters[slot.parameter]);
+  }
+  for (const Instruction& step : tape.once) {
+    run(step, grain, false, false);
+    double* const value = registers_[step.to].value;
+    std::fill_n(value, block_, *value);
+  }
+}
+
+void Machine::run(const double* x, std::size_t n) {
+  double* const to = registers_[0].value;
+  std::copy_n(x, n, to);
+  const std::size_t whole = round_up(n);
+  std::fill(to + n, to + whole, x[0]);
+  for (const Instruction& step : tape_.each) run(step, whole, jets_, false);
+  if (!jets_ || !needs_care(n)) return;
+  for (const Instruction& step : tape_.each) run(step, whole, jets_, true);
+}
+
+/// Whether a derivative is NaN where its value is not: 0 times infinity, most of the time.
+bool Machine::needs_care(std::size_t n) const {
+  for (const Place root : tape_.roots) {
+    const Register& r = registers_[root];
+    bool found = false;
+    for (std::size_t i = 0; i < n; ++i) {
+      const bool lost = r.first[i] != r.first[i] || r.second[i] != r.second[i];
+      found = found || (lost && r.value[i] == r.value[i]);
+    }
+    if (found) return true;
+  }
+  return false;
+}
+
+void Machine::run(const Instruction& step, std::size_t n, bool jets, bool careful) {
+  const Register& y = registers_[step.to];
+  const Register& a = registers_[step.from[0]];
+  const Register& b = registers_[step.from[1]];
+  const Register& c = registers_[step.from[2]];
+  jets = jets && !step.flat;
+  bool own_jet = false;
+  const Register* inner = &a;
+  switch (step.kind) {
+    case Instruction::Kind::function: {
+      const FunctionLoops& loops = function_loops(step.which);
+      jets ? loops.jet(a.value, y, n) : loops.value(a.value, y.value, n);
+      own_jet = jets;
+      break;
+    }
+    case Instruction::Kind::activation: {
+      std::array<double, 4> parameters{};
+      for (std::size_t i = 0; i < step.parameter_count; ++i) parameters[i] = *registers_[step.parameters[i]].value;
+      const Kernels& kernels = registry()[step.which];
+      kernels.loops[0](a.value, y.value, n, parameters.data());
+      if (!jets) break;
+      kernels.loops[1](a.value, y.first, n, parameters.data());
+      kernels.loops[2](a.value, y.second, n, parameters.data());
+      own_jet = true;
+      break;
+    }
+    case Instruction::Kind::operation: {
+      const auto what = static_cast<Operator>(step.which);
+      const OperatorLoops& loops = operator_loops(what);
+      if (!jets) {
+        loops.value(a.value, b.value, y.value, n);
+      } else {
+        (careful ? loops.careful_jet : loops.jet)(a, b, y, n);
+      }
+      own_jet = jets && (what == Operator::power_constant || what == Operator::power_base);
+      if (what == Operator::power_base) inner = &b;
+      break;
+    }
+    case Instruction::Kind::choose:
+      choose(a.value, b.value, c.value, y.value, n);
+      if (!jets) break;
+      choose(a.value, b.first, c.first, y.first, n);
+      choose(a.value, b.second, c.second, y.second, n);
+      break;
+    case Instruction::Kind::negate:
+      negate(a.value, y.value, n);
+      if (!jets) break;
+      negate(a.first, y.first, n);
+      negate(a.second, y.second, n);
+      break;
+    case Instruction::Kind::negate_condition: negate_condition(a.value, y.value, n);
+  }
+  if (own_jet && inner != &registers_[0]) chain(*inner, y, n, careful);
+}
+
+}  // namespace activation::formula
