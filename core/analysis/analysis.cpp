@@ -1,0 +1,74 @@
+#include <activation/analysis.hpp>
+
+#include "../math/number.hpp"
+#include "parts.hpp"
+
+#include <algorithm>
+
+namespace activation {
+namespace {
+
+using analysis::Subject;
+
+/// Any x of a function of the catalog, a number at a time: the arrays' kernels need not be there.
+class BuiltIn final : public Subject {
+ public:
+  BuiltIn(std::size_t function, std::span<const double> parameters) : function_(function), parameters_(parameters) {
+    form = analysis::form_of(function, parameters);
+    exact = true;
+  }
+
+  void evaluate(std::span<const double> x, std::span<double> value, std::span<double> gradient,
+                std::span<double> curvature) const override {
+    const std::span<double> columns[] = {value, gradient, curvature};
+    for (std::size_t q = 0; q < 3; ++q) {
+      if (!columns[q].empty()) {
+        (void)evaluate_each(function_, static_cast<Quantity>(q), x, columns[q], parameters_);
+      }
+    }
+  }
+
+  std::vector<double> kinks(double from, double to) const override {
+    std::vector<double> found;
+    for (const Kink& kink : catalog()[function_].kinks) {
+      const double x = kink.at(parameters_);
+      if (x >= from && x <= to) found.push_back(x);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+ private:
+  std::size_t function_;
+  std::span<const double> parameters_;
+};
+
+}  // namespace
+
+namespace analysis {
+
+void fill(const Subject& subject, Analysis& result) {
+  result = {};
+  const Survey survey = surveyed(subject);
+  result.undefined = survey.gaps;
+  find_jumps(subject, survey, result);
+  find_turns(subject, survey, result);
+  find_ends(subject, survey, result);
+  find_range(subject, survey, result);
+  find_slopes(subject, survey, result);
+  find_symmetry(subject, survey, result);
+  find_repetition(subject, survey, result);
+  find_moments(subject, survey, result);
+}
+
+}  // namespace analysis
+
+Status analyse(std::size_t function, std::span<const double> parameters, Analysis& result) {
+  if (const Status status = check_parameters(function, parameters); status != Status::ok) return status;
+  if (is_vector_function(function)) return Status::unsupported;
+  analysis::fill(BuiltIn(function, parameters), result);
+  return Status::ok;
+}
+
+}  // namespace activation

@@ -1,0 +1,90 @@
+#include "parts.hpp"
+
+#include "../math/number.hpp"
+
+#include <algorithm>
+
+namespace activation::analysis {
+namespace {
+
+constexpr Quantity quantities[] = {Quantity::value, Quantity::gradient, Quantity::curvature};
+
+/// f where a pole is passed: on both sides, as the samples next to it have it.
+Jump pole(const Subject& subject, double x) {
+  const double before = subject.at(below(x)).of[0];
+  const double after = subject.at(above(x)).of[0];
+  return {x, Quantity::value, is_finite(before) ? sign_of(before) * infinity : before,
+          is_finite(after) ? sign_of(after) * infinity : after};
+}
+
+}  // namespace
+
+Sides sides_of(const Subject& subject, double kink) {
+  const double left = below(kink);
+  const double right = above(kink);
+  Sides sides{subject.at(left), subject.at(kink), subject.at(right)};
+  for (Point* side : {&sides.before, &sides.after}) {
+    const double step = side == &sides.before ? kink - left : kink - right;
+    for (std::size_t q = 0; q < 2; ++q) {
+      if (is_finite(side->of[q + 1])) side->of[q] += step * side->of[q + 1];
+    }
+  }
+  return sides;
+}
+
+bool differ(double before, double after, double x) {
+  if (before == after) return false;
+  if (before != before || after != after) return before == before || after == after;
+  if (!is_finite(before) || !is_finite(after)) return true;
+  const double scale = std::max(math::abs(before), math::abs(after));
+  return math::abs(before - after) > std::max({scale * 1e-9, math::abs(x) * 1e-14, 1e-290});
+}
+
+void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis) {
+  std::vector<Jump>& jumps = analysis.jumps;
+  for (const double kink : survey.kinks) {
+    const Sides sides = sides_of(subject, kink);
+    for (const Quantity quantity : quantities) {
+      const auto q = static_cast<std::size_t>(quantity);
+      const double before = sides.before.of[q];
+      const double after = sides.after.of[q];
+      const bool lone = quantity == Quantity::value && (differ(before, sides.at.of[0], kink));
+      if (!lone && !differ(before, after, kink)) continue;
+      if (before == before && after == after) jumps.push_back({kink, quantity, before, after});
+      break;
+    }
+  }
+  for (const double x : survey.poles) {
+    const bool known = std::any_of(jumps.begin(), jumps.end(), [x](const Jump& jump) { return jump.x == x; });
+    if (!known) jumps.push_back(pole(subject, x));
+  }
+  // What no one told of shows where a sign changes and both sides are far from 0.
+  for (const Quantity quantity : quantities) {
+    bool cut = false;
+    for (const Turn& turn : turns_of(subject, survey, quantity, 0, cut)) {
+      const auto near = [&turn](const Jump& jump) { return math::abs(jump.x - turn.x) <= 1e-9 * math::abs(turn.x); };
+      if (!turn.jumps || std::any_of(jumps.begin(), jumps.end(), near)) continue;
+      const auto q = static_cast<std::size_t>(quantity);
+      const double low = subject.at(below(turn.x)).of[q];
+      const double high = subject.at(above(turn.x)).of[q];
+      const double nearby = math::abs(survey.of[q][turn.left]) + math::abs(survey.of[q][turn.right]);
+      const bool endless = std::max(math::abs(low), math::abs(high)) > 1e6 * nearby;
+      jumps.push_back({turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
+    }
+  }
+  std::sort(jumps.begin(), jumps.end(), [](const Jump& a, const Jump& b) { return a.x < b.x; });
+  if (survey.kinks_endless) analysis.endless = true;
+
+  Smoothness smoothness = Smoothness::c2_or_more;
+  for (const Jump& jump : jumps) {
+    smoothness = std::min(smoothness, static_cast<Smoothness>(static_cast<int>(jump.quantity)));
+  }
+  analysis.smoothness_sure = {false, 1e-9};
+  if (subject.form.smooth && smoothness == Smoothness::c2_or_more) {
+    smoothness = Smoothness::infinite;
+    analysis.smoothness_sure = {true, 0};
+  }
+  analysis.smoothness = smoothness;
+}
+
+}  // namespace activation::analysis

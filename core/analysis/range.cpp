@@ -1,0 +1,146 @@
+#include "parts.hpp"
+
+#include "../math/number.hpp"
+
+#include <algorithm>
+
+namespace activation::analysis {
+namespace {
+
+constexpr std::size_t most_parts = 16;
+
+/// Makes room in an interval for a number, which f takes or only comes near.
+void include(Interval& part, double y, bool attained) {
+  if (y != y) return;
+  // Next to a limit results round to it; what is no more than that does not move the end.
+  if (y < part.from || (y == part.from && attained)) {
+    part.from_closed = attained && is_finite(y);
+    part.from = y;
+  }
+  if (y > part.to || (y == part.to && attained)) {
+    part.to_closed = attained && is_finite(y);
+    part.to = y;
+  }
+}
+
+bool close_to(double a, double b) {
+  return a == b || (is_finite(a - b) && math::abs(a - b) <= 1e-13 * std::max(math::abs(a), math::abs(b)));
+}
+
+bool jumps_at(const Analysis& analysis, double x) {
+  return std::any_of(analysis.jumps.begin(), analysis.jumps.end(),
+                     [x](const Jump& jump) { return jump.x == x && jump.quantity == Quantity::value; });
+}
+
+/// The numbers that f takes in a piece: those of its turns, and its ends as limits.
+Interval image(const Subject& subject, const Survey& survey, const Analysis& analysis, const Piece& piece,
+               const std::vector<Turn>& turns, bool cut) {
+  Interval part{infinity, -infinity, false, false};
+  const std::vector<double>& y = survey.of[0];
+  if (piece.flat[1]) return {y[piece.first], y[piece.first], true, true};
+  // Strictly monotonic between the turns: the samples there are inside, and only tell how far an endless wave goes.
+  for (const Turn& turn : turns) {
+    if (turn.left < piece.first || turn.right > piece.last) continue;
+    const double at = subject.at(turn.x).of[0];
+    const double nearby = math::abs(y[turn.left]) + math::abs(y[turn.right]);
+    if (math::abs(at) > 1e6 * nearby + 1e-300) {
+      include(part, sign_of(at) * infinity, false);
+    } else {
+      include(part, at, true);
+    }
+  }
+  const auto end = [&](double x, double limit, bool left) {
+    const double outermost = y[left ? piece.first : piece.last];
+    if (!is_finite(x)) {
+      // Without a limit the outermost sample says how far it came, on its way or swinging.
+      const bool far = math::abs(outermost) > 1e100;
+      include(part, limit == limit ? limit : far ? sign_of(outermost) * infinity : outermost, limit != limit);
+    } else if (is_finite(subject.at(x).of[0]) && !jumps_at(analysis, x)) {
+      include(part, subject.at(x).of[0], true);
+    } else {
+      const Sides sides = sides_of(subject, x);
+      const double led = left ? sides.after.of[0] : sides.before.of[0];
+      include(part, is_finite(led) ? led : outermost, false);
+    }
+  };
+  end(piece.from, analysis.left.limit.number, true);
+  end(piece.to, analysis.right.limit.number, false);
+  for (const Jump& jump : analysis.jumps) {
+    if (jump.quantity != Quantity::value || jump.x < piece.from || jump.x > piece.to) continue;
+    if (!is_finite(jump.before) && jump.x > piece.from) include(part, jump.before, false);
+    if (!is_finite(jump.after) && jump.x < piece.to) include(part, jump.after, false);
+  }
+  double least = infinity;
+  double greatest = -infinity;
+  for (std::size_t i = piece.first; i <= piece.last; ++i) {
+    least = std::min(least, y[i]);
+    greatest = std::max(greatest, y[i]);
+  }
+  if (cut) {
+    // Waves: beyond what is listed the samples alone tell.
+    if (least < part.from && !close_to(least, part.from)) include(part, least < -1e100 ? -infinity : least, true);
+    if (greatest > part.to && !close_to(greatest, part.to)) include(part, greatest > 1e100 ? infinity : greatest, true);
+  }
+  return part;
+}
+
+/// The union, sorted, ends that are rounding apart being one.
+std::vector<Interval> joined(std::vector<Interval> parts) {
+  std::sort(parts.begin(), parts.end(), [](const Interval& a, const Interval& b) {
+    return a.from < b.from || (a.from == b.from && a.from_closed > b.from_closed);
+  });
+  std::vector<Interval> whole;
+  for (const Interval& part : parts) {
+    if (!whole.empty()) {
+      Interval& last = whole.back();
+      const bool touches = close_to(part.from, last.to) && (part.from_closed || last.to_closed);
+      if (part.from < last.to || touches) {
+        if (close_to(part.from, last.from)) last.from_closed = last.from_closed || part.from_closed;
+        if (close_to(part.to, last.to)) {
+          last.to_closed = last.to_closed || part.to_closed;
+        } else if (part.to > last.to) {
+          last.to = part.to;
+          last.to_closed = part.to_closed;
+        }
+        continue;
+      }
+    }
+    whole.push_back(part);
+  }
+  return whole;
+}
+
+}  // namespace
+
+void find_range(const Subject& subject, const Survey& survey, Analysis& analysis) {
+  bool cut = false;
+  const std::vector<Turn> turns = turns_of(subject, survey, Quantity::gradient, 0, cut);
+  std::vector<Interval> parts;
+  for (const Piece& piece : survey.pieces) parts.push_back(image(subject, survey, analysis, piece, turns, cut));
+  for (const double kink : survey.kinks) {
+    const double y = subject.at(kink).of[0];
+    if (is_finite(y)) parts.push_back({y, y, true, true});
+  }
+  std::vector<Interval> range = joined(std::move(parts));
+  if (range.size() > most_parts) {
+    range.erase(range.begin() + most_parts / 2, range.end() - most_parts / 2);
+    analysis.range_endless = true;
+  }
+  analysis.range_sure = {false, subject.exact ? 0x1p-51 : 1e-12};
+  if (!range.empty()) {
+    // Bounds that the form has are bounds, and their ends, being limits, are reached or not for sure.
+    Interval& low = range.front();
+    Interval& high = range.back();
+    const Form& form = subject.form;
+    const bool low_proved = form.low == low.from || close_to(form.low, low.from);
+    const bool high_proved = form.high == high.to || close_to(form.high, high.to);
+    if (low_proved && form.above_low) low.from_closed = false;
+    if (high_proved && form.below_high) high.to_closed = false;
+    const bool approached = low.from == form.left || low.from == form.right || low.from_closed;
+    const bool approached_too = high.to == form.left || high.to == form.right || high.to_closed;
+    if (range.size() == 1 && low_proved && high_proved && approached && approached_too) analysis.range_sure = {true, 0};
+  }
+  analysis.range = std::move(range);
+}
+
+}  // namespace activation::analysis
