@@ -18,7 +18,18 @@ function refusal(call: () => unknown): ActivationError {
 }
 
 // Where the written formula is well-conditioned; the core's tests say where each is not.
-const WRITTEN = ["relu", "elu", "leaky_relu", "softsign", "swish", "isru", "squareplus", "hardswish", "gcu", "smelu"] as const;
+const WRITTEN = [
+  "relu",
+  "elu",
+  "leaky_relu",
+  "softsign",
+  "swish",
+  "isru",
+  "squareplus",
+  "hardswish",
+  "gcu",
+  "smelu",
+] as const;
 
 for (const id of WRITTEN) {
   test(`the formula of ${id}, typed, gives the golden values, gradients and curvatures`, () => {
@@ -33,7 +44,10 @@ for (const id of WRITTEN) {
         const got = act[quantity](formula, x, parameters);
         const [rounded] = expected[quantity];
         const away = ulpError(got, expected[quantity], false);
-        assert.ok(away <= 8 || Math.abs(got - rounded) < 1e-14, `${quantity} at ${x}: ${got}, not ${rounded} (${away} ulp)`);
+        assert.ok(
+          away <= 8 || Math.abs(got - rounded) < 1e-14,
+          `${quantity} at ${x}: ${got}, not ${rounded} (${away} ulp)`,
+        );
       }
     }
     assert.ok(seen > 20, `only ${seen} rows`);
@@ -72,7 +86,18 @@ test("what is no formula is told with its place, a sentence and what would be ri
   assert.match(error.message, /sigmod.*sigmoid/);
   // Positions count as strings do: α is one unit, 𝛼 two.
   assert.equal(refusal(() => act.formula("α * sigmod(x)")).position, 4);
-  for (const text of ["", "x +", "(x", "x ? 1", "1e999", "((((", "}", "\0", "x".repeat(20_000), `${"(".repeat(300)}x`]) {
+  for (const text of [
+    "",
+    "x +",
+    "(x",
+    "x ? 1",
+    "1e999",
+    "((((",
+    "}",
+    "\0",
+    "x".repeat(20_000),
+    `${"(".repeat(300)}x`,
+  ]) {
     const { code, message, position } = refusal(() => act.formula(text));
     assert.equal(code, "bad-formula", text);
     assert.ok(message.length > 5 && position !== undefined && position <= text.length, text);
@@ -116,8 +141,8 @@ test("code is printed for every framework, of formulas and of the catalog", () =
 test("analysis finds of a typed ReLU what everyone knows", () => {
   const found = act.analyse(act.formula("max(0, x)"));
   assert.deepEqual(found.range.parts, [{ from: 0, to: Number.POSITIVE_INFINITY, fromClosed: true, toClosed: false }]);
-  assert.equal(found.lipschitz.number, 1);
-  assert.ok(Math.abs((found.moments.gain.number ?? 0) - Math.SQRT2) < 1e-9);
+  assert.equal(found.lipschitz?.number, 1);
+  assert.ok(Math.abs((found.gain?.number ?? 0) - Math.SQRT2) < 1e-9);
   assert.deepEqual(act.analyse("relu").smoothness.kind, "c0");
   assert.equal(refusal(() => act.analyse("softmax" as never)).code, "unsupported");
 });
@@ -157,7 +182,11 @@ test("a definition is an id: networks and convolutions take it", () => {
   assert.ok(Math.abs((typed.output[0] as number) - (known.output[0] as number)) < 1e-15);
   const image = act.random(1).rand(100);
   const size = { width: 10, height: 10 };
-  const kernel = [[0, 1, 0], [1, -4, 1], [0, 1, 0]];
+  const kernel = [
+    [0, 1, 0],
+    [1, -4, 1],
+    [0, 1, 0],
+  ];
   const one = act.convolve(image, size, kernel, { activation: "f{max(0, x)}" as "relu" });
   const other = act.convolve(image, size, kernel, { activation: "relu" });
   assert.deepEqual(one, other);

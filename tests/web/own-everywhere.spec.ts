@@ -4,7 +4,9 @@ import { expect, open, test } from "./playground.js";
 
 const OWN = "My swish{x * sigmoid(beta * x)}(beta=2)";
 
-test("an embedded plot draws a function of one's own, with a slider and a way back to the playground", async ({ page }) => {
+test("an embedded plot draws a function of one's own, with a slider and a way back to the playground", async ({
+  page,
+}) => {
   const plot = await openDemo(page, "activation-plot", { functions: `relu,${OWN}`, x: "1" });
   await expect(plot.getByRole("list", { name: /^At x/ })).toContainText("My swish f 0.8808");
   await plot.getByRole("textbox", { name: "beta as a number" }).fill("1");
@@ -43,7 +45,11 @@ test("what was written in the playground is in the menus of the demos", async ({
 });
 
 test("a large picture is worked on beside the page with a function of one's own", async ({ page }) => {
-  const demo = await openDemo(page, "convolution-demo", { picture: "random", size: "1024", activation: "f{max(0, x)}" });
+  const demo = await openDemo(page, "convolution-demo", {
+    picture: "random",
+    size: "1024",
+    activation: "f{max(0, x)}",
+  });
   await expect(demo.locator("progress")).toHaveCount(0, { timeout: 20_000 });
   await expect(demo.getByRole("alert")).toHaveCount(0);
 });

@@ -81,7 +81,9 @@ test("what is no formula in an address is said, and the rest is shown", async ({
   await expect(readoutRow(page, "ReLU")).toBeVisible();
 });
 
-test("a function of one's own is kept on the device, can be taken away, ticked again, renamed and deleted", async ({ page }) => {
+test("a function of one's own is kept on the device, can be taken away, ticked again, renamed and deleted", async ({
+  page,
+}) => {
   await startOwn(page);
   await write(page, "x^3");
   await expect.poll(async () => (await reading(page, "f"))[0]).toBe("8.0000");

@@ -1,8 +1,8 @@
 import "./elements/function-details/function-details.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
-import notes from "./engine/generated/notes.json";
 import type { OwnRequest } from "./elements/own-request.js";
+import notes from "./engine/generated/notes.json";
 import type { ActivationFunctions, NotesInfo } from "./engine/index.js";
 import { copyText } from "./page/copy.js";
 import type { Store } from "./state/store.js";

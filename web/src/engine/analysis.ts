@@ -13,9 +13,9 @@ export interface Sureness {
   readonly tolerance: number;
 }
 
-/** A number or an infinity; null where there is none. */
+/** A number or an infinity. */
 export interface Figure extends Sureness {
-  readonly number: number | null;
+  readonly number: number;
 }
 
 /** A part of the range or of the line. A closed end belongs to it. */
@@ -37,18 +37,19 @@ export interface Stretch {
 export interface Jump {
   readonly x: number;
   /** The first of the three that jumps. */
-  readonly quantity: "value" | "gradient" | "curvature";
+  readonly of: "value" | "gradient" | "curvature";
   readonly before: number;
   readonly after: number;
 }
 
 /** What becomes of f on one side. */
 export interface End {
-  readonly limit: Figure;
+  /** Null where there is none, as everywhere here. */
+  readonly limit: Figure | null;
   readonly growth: "irregular" | "constant" | "slower" | "linear" | "faster";
   /** Of the line that f approaches, slope · x + offset. */
-  readonly slope: Figure;
-  readonly offset: Figure;
+  readonly slope: Figure | null;
+  readonly offset: Figure | null;
 }
 
 /** A length q of signals that a wide layer leaves as it is: chi says whether gradients shrink (below 1) or grow there. */
@@ -59,7 +60,7 @@ export interface FixedPoint {
 }
 
 /** V(q) = weights² E[f(√q z)²]: Poole et al. 2016, arXiv:1606.05340. */
-export interface VarianceMap extends Partial<Sureness> {
+export interface VarianceMap extends Sureness {
   readonly weights: number | null;
   /** V(q) = q for every q. */
   readonly every: boolean;
@@ -68,37 +69,42 @@ export interface VarianceMap extends Partial<Sureness> {
 
 /** All that the core finds out about a function of one number. */
 export interface Analysis {
+  /** Where f is not a number. */
+  readonly undefined: readonly Interval[];
   readonly range: { readonly parts: readonly Interval[]; readonly endless: boolean } & Sureness;
   readonly monotonicity: { readonly kind: "none" | "rising" | "falling" | "constant" } & Sureness;
   readonly stretches: readonly Stretch[];
-  readonly extrema: readonly { readonly x: number; readonly y: number; readonly maximum: boolean }[];
+  readonly extrema: readonly { readonly x: number; readonly y: number; readonly kind: "maximum" | "minimum" }[];
   readonly zeros: readonly { readonly from: number; readonly to: number }[];
   readonly inflections: readonly { readonly x: number; readonly y: number }[];
   readonly jumps: readonly Jump[];
-  /** Of x in the five lists above; endless where there are more than are listed. */
-  readonly places: { readonly endless: boolean } & Sureness;
-  readonly repetition: { readonly length: Figure; readonly drift: Figure };
+  /** Of x in the five lists above. */
+  readonly places: Sureness;
+  /** There are more than are listed: those next to 0 are. */
+  readonly endless: boolean;
+  /** f(x + length) = f(x) + drift */
+  readonly repetition: { readonly length: Figure; readonly drift: Figure | null } | null;
   readonly symmetry: {
     readonly kind: "none" | "even" | "odd" | "point" | "mirror";
     readonly center: number;
     readonly shift: number;
     /** Of f(x) − f(−x) = slope · x. */
-    readonly slope: Figure;
+    readonly slope: Figure | null;
   } & Sureness;
-  readonly smoothness: { readonly kind: "discontinuous" | "c0" | "c1" | "c2_or_more" | "infinite" } & Sureness;
-  readonly lipschitz: { readonly at: number | null } & Figure;
+  readonly smoothness: { readonly kind: "discontinuous" | "c0" | "c1" | "c2-or-more" | "infinite" } & Sureness;
+  /** The least bound of |f′|, and where it is reached. */
+  readonly lipschitz: Figure | null;
+  readonly lipschitzAt: number | null;
   /** Where |f′| < 0.01. */
   readonly saturation: readonly Interval[];
   readonly left: End;
   readonly right: End;
-  readonly moments: {
-    readonly mean: Figure;
-    readonly variance: Figure;
-    readonly second: Figure;
-    readonly gradientSecond: Figure;
-    /** 1 / √E[f(z)²] */
-    readonly gain: Figure;
-  };
+  /** Over z ~ N(0, 1): E[f(z)], Var[f(z)], E[f(z)²], E[f′(z)²] and 1 / √E[f(z)²]. */
+  readonly mean: Figure | null;
+  readonly variance: Figure | null;
+  readonly second: Figure | null;
+  readonly gradientSecond: Figure | null;
+  readonly gain: Figure | null;
   /** With weights = 1, and with weights = the gain. */
   readonly plain: VarianceMap;
   readonly gained: VarianceMap;

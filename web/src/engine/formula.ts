@@ -125,7 +125,10 @@ export class Formula {
   /** @internal */
   constructor(core: Core, text: string, called = { id: "the formula", name: "The formula" }) {
     if (typeof text !== "string") {
-      throw new ActivationError("bad-argument", `formula takes a text like "x * sigmoid(beta * x)" (got ${shown(text)})`);
+      throw new ActivationError(
+        "bad-argument",
+        `formula takes a text like "x * sigmoid(beta * x)" (got ${shown(text)})`,
+      );
     }
     const { bindings } = core;
     const address = bindings.formulaParse(text);

@@ -131,7 +131,12 @@ export class ActivationFunctions {
   gradient<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
   gradient(formula: Formula, x: number, params?: Parameters): number;
   gradient(formula: Formula, x: Float32Array, params?: Parameters, out?: Float32Array): Float32Array;
-  gradient(formula: Formula, x: Float64Array | readonly number[], params?: Parameters, out?: Float64Array): Float64Array;
+  gradient(
+    formula: Formula,
+    x: Float64Array | readonly number[],
+    params?: Parameters,
+    out?: Float64Array,
+  ): Float64Array;
   gradient<Id extends ElementwiseId>(
     id: Id,
     x: Float32Array,
@@ -152,7 +157,12 @@ export class ActivationFunctions {
   curvature<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
   curvature(formula: Formula, x: number, params?: Parameters): number;
   curvature(formula: Formula, x: Float32Array, params?: Parameters, out?: Float32Array): Float32Array;
-  curvature(formula: Formula, x: Float64Array | readonly number[], params?: Parameters, out?: Float64Array): Float64Array;
+  curvature(
+    formula: Formula,
+    x: Float64Array | readonly number[],
+    params?: Parameters,
+    out?: Float64Array,
+  ): Float64Array;
   curvature<Id extends ElementwiseId>(
     id: Id,
     x: Float32Array,
@@ -340,7 +350,9 @@ export class ActivationFunctions {
       this.#compute(entry, params, [source], target, (at, into, parameters) => {
         const bits = source instanceof Float32Array ? "32" : "64";
         const [kernel, which] =
-          formula === undefined ? ([`evaluate${bits}`, index] as const) : ([`formulaEvaluate${bits}`, formula] as const);
+          formula === undefined
+            ? ([`evaluate${bits}`, index] as const)
+            : ([`formulaEvaluate${bits}`, formula] as const);
         return this.#bindings[kernel](which, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters);
       });
     if (typeof x === "number") {

@@ -12,6 +12,17 @@ import { instantiate, type WasmSource } from "./module.js";
 
 export { Activation } from "./activation.js";
 export type {
+  Analysis,
+  End,
+  Figure,
+  FixedPoint,
+  Interval,
+  Jump,
+  Stretch,
+  Sureness,
+  VarianceMap,
+} from "./analysis.js";
+export type {
   ActivationInfo,
   Family,
   KinkInfo,

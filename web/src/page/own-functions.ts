@@ -12,7 +12,11 @@ const FIRST_FORMULA = "x * sigmoid(beta * x)";
 const NAMES = ["f", "g", "h"];
 
 /** A copy of a function of the catalog to be changed: its formula, with the values that its parameters have now. */
-function copyOf(engine: ActivationFunctions, { id, params }: Selection, taken: readonly string[]): Selection | undefined {
+function copyOf(
+  engine: ActivationFunctions,
+  { id, params }: Selection,
+  taken: readonly string[],
+): Selection | undefined {
   const info = infoOf(engine, id);
   if (!info) return undefined;
   const own = ownId(freeName(`My ${info.name}`, taken), info.formula);

@@ -41,7 +41,12 @@ export function accentsOf(ids: readonly string[], catalog: readonly { readonly i
   const taken = new Set<number>();
   const accents = new Map<string, Accent>();
   for (const id of ids) {
-    const place = isOwn(id) ? placeOf(ownName(id)) : Math.max(0, catalog.findIndex((info) => info.id === id));
+    const place = isOwn(id)
+      ? placeOf(ownName(id))
+      : Math.max(
+          0,
+          catalog.findIndex((info) => info.id === id),
+        );
     let slot = place % ACCENTS.length;
     while (taken.size < ACCENTS.length && taken.has(slot)) slot = (slot + 1) % ACCENTS.length;
     taken.add(slot);

@@ -84,7 +84,8 @@ export function parseSelections(text: string, functions: Functions): { value: Se
     problems.push(...one.problems);
     if (!one.selection) continue;
     const { id } = one.selection;
-    if (value.some((other) => other.id === id || sameFunction(other.id, id))) problems.push(`“${isOwn(id) ? ownName(id) : id}” is there twice; the first one counts`);
+    if (value.some((other) => other.id === id || sameFunction(other.id, id)))
+      problems.push(`“${isOwn(id) ? ownName(id) : id}” is there twice; the first one counts`);
     else value.push(one.selection);
   }
   return { value, problems };

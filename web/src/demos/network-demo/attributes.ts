@@ -31,7 +31,8 @@ function readActivations(text: string, layers: number, engine: Activation, probl
   const chosen = parts(text).map((part) => {
     const one = parseOne(part, engine);
     problems.push(...one.problems.map((problem) => `activation: ${problem}`));
-    if (!one.selection || isOwn(one.selection.id) || fitting.some(({ id }) => id === one.selection?.id)) return one.selection ?? sigmoid;
+    if (!one.selection || isOwn(one.selection.id) || fitting.some(({ id }) => id === one.selection?.id))
+      return one.selection ?? sigmoid;
     problems.push(`activation: “${one.selection.id}” does not give every unit of a layer a number`);
     return sigmoid;
   });

@@ -83,7 +83,11 @@ export function completionAt(text: string, caret: number, names: readonly Name[]
 }
 
 /** The text with a name in its place, and where the caret belongs: behind the bracket of a function. */
-export function completed(text: string, { from, to }: Completion, { name, call }: Name): { text: string; caret: number } {
+export function completed(
+  text: string,
+  { from, to }: Completion,
+  { name, call }: Name,
+): { text: string; caret: number } {
   const after = text.slice(to);
   const bracket = call && !after.trimStart().startsWith("(") ? "(" : "";
   const head = text.slice(0, from) + name + bracket;

@@ -266,7 +266,8 @@ export class FormulaEditor extends LitElement {
   };
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("active")) this.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    if (changed.has("active"))
+      this.renderRoot.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }
 
   #field(): HTMLTextAreaElement | null {

@@ -21,8 +21,8 @@ const interval = ({ from, to, fromClosed, toClosed }: Interval): string =>
   from === to ? `{${short(from)}}` : `${fromClosed ? "[" : "("}${short(from)}, ${short(to)}${toClosed ? "]" : ")"}`;
 
 /** The first few, and that there are more. */
-function listed(all: readonly string[], endless: boolean): string {
-  const shown = all.slice(0, MOST_LISTED).join(", ");
+function listed(all: readonly string[], endless: boolean, between = ", "): string {
+  const shown = all.slice(0, MOST_LISTED).join(between);
   return endless || all.length > MOST_LISTED ? `${shown} …` : shown;
 }
 
@@ -38,18 +38,18 @@ const SMOOTHNESS = {
   discontinuous: "jumps",
   c0: "C⁰: continuous, with kinks",
   c1: "C¹: no kinks",
-  c2_or_more: "C² or more",
-  infinite: "C^∞",
+  "c2-or-more": "C² or more",
+  infinite: "C∞: differentiable without end",
 } as const;
 const QUANTITIES = { value: "f", gradient: "f′", curvature: "f″" } as const;
 
-function monotonic({ monotonicity: { kind }, stretches, places }: Analysis): string {
+function monotonic({ monotonicity: { kind }, stretches, endless }: Analysis): string {
   if (kind !== "none") return { rising: "yes, rising", falling: "yes, falling", constant: "constant" }[kind];
   if (stretches.length === 0) return "no";
   const all = stretches.map(({ to, direction }, i) =>
     i === stretches.length - 1 ? `then ${DIRECTIONS[direction]}` : `${DIRECTIONS[direction]} to ${short(to)}`,
   );
-  return stretches.length > MOST_LISTED || places.endless ? "no, it turns again and again" : all.join(", ");
+  return stretches.length > MOST_LISTED || endless ? "no, it turns again and again" : all.join(", ");
 }
 
 function symmetric({ symmetry: { kind, center, shift } }: Analysis): string {
@@ -68,36 +68,34 @@ function symmetric({ symmetry: { kind, center, shift } }: Analysis): string {
   }
 }
 
-const jump = ({ x, quantity, before, after }: Jump): string =>
-  `${QUANTITIES[quantity]} at ${short(x)}: ${short(before)} → ${short(after)}`;
+const jump = ({ x, of, before, after }: Jump): string =>
+  `${QUANTITIES[of]} at ${short(x)}: ${short(before)} → ${short(after)}`;
 
 function end({ limit, growth, slope, offset }: End): string {
-  if (limit.number !== null && Number.isFinite(limit.number)) return `→ ${short(limit.number)}`;
-  if (growth === "linear" && slope.number !== null && offset.number !== null) {
-    const { number: m } = slope;
-    const { number: b } = offset;
+  if (limit && Number.isFinite(limit.number)) return `→ ${short(limit.number)}`;
+  if (growth === "linear" && slope && offset) {
+    const [m, b] = [slope.number, offset.number];
     const line = `${m === 1 ? "" : m === -1 ? "−" : short(m)}x`;
     return `≈ ${line}${b === 0 ? "" : b > 0 ? ` + ${short(b)}` : ` − ${short(-b)}`}`;
   }
-  return limit.number === null ? "no limit" : `→ ${short(limit.number)}`;
+  return limit ? `→ ${short(limit.number)}` : "no limit";
 }
-
-const figure = ({ number }: Figure): string => (number === null ? "none" : tabular(number));
 
 /** What the core has found out, in rows of a table; those about normal inputs apart. */
 export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly normal: Row[] } {
   const { range, monotonicity, extrema, zeros, inflections, jumps, places, symmetry, smoothness } = analysis;
-  const { lipschitz, saturation, left, right, moments, gained, repetition } = analysis;
+  const { lipschitz, saturation, left, right, gained, repetition, undefined: gaps } = analysis;
   const shape: Row[] = [
-    { title: "Range", words: listed(range.parts.map(interval), range.endless).replaceAll("), ", ") ∪ "), sure: range },
+    { title: "Range", words: listed(range.parts.map(interval), range.endless, " ∪ "), sure: range },
     { title: "Monotonic", words: monotonic(analysis), sure: monotonicity.kind === "none" ? places : monotonicity },
   ];
   const list = (title: string, all: readonly string[]) => {
-    if (all.length > 0) shape.push({ title, words: listed(all, places.endless), sure: places });
+    if (all.length > 0) shape.push({ title, words: listed(all, analysis.endless), sure: places });
   };
+  list("Not a number", gaps.map(beyond));
   list(
     "Turns",
-    extrema.map(({ x, y, maximum }) => `${maximum ? "maximum" : "minimum"} ${short(y)} at x = ${short(x)}`),
+    extrema.map(({ x, y, kind }) => `${kind} ${short(y)} at x = ${short(x)}`),
   );
   list(
     "Zeros",
@@ -108,34 +106,41 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
     inflections.map(({ x }) => `x = ${short(x)}`),
   );
   shape.push({ title: "Symmetry", words: symmetric(analysis), sure: symmetry });
-  if (repetition.length.number !== null) {
+  if (repetition) {
     shape.push({ title: "Repeats", words: `every ${short(repetition.length.number)}`, sure: repetition.length });
   }
   shape.push({ title: "Smoothness", words: SMOOTHNESS[smoothness.kind], sure: smoothness });
   list("Jumps", jumps.map(jump));
-  shape.push({
-    title: "Lipschitz",
-    words: lipschitz.number === null ? "none: the slope has no bound" : `|f′| ≤ ${short(lipschitz.number)}`,
-    sure: lipschitz,
-  });
-  shape.push({
-    title: "Saturates",
-    words: saturation.length === 0 ? "no" : `|f′| < 0.01 for ${listed(saturation.map(beyond), false)}`,
-    sure: places,
-  });
-  shape.push({ title: "x → −∞", words: end(left), sure: left.limit.number === null ? left.slope : left.limit });
-  shape.push({ title: "x → ∞", words: end(right), sure: right.limit.number === null ? right.slope : right.limit });
+  shape.push(
+    {
+      title: "Lipschitz",
+      words: lipschitz ? `|f′| ≤ ${short(lipschitz.number)}` : "no: the slope has no bound",
+      sure: lipschitz ?? undefined,
+    },
+    {
+      title: "Saturates",
+      words: saturation.length === 0 ? "no" : `|f′| < 0.01 for ${listed(saturation.map(beyond), false)}`,
+      sure: places,
+    },
+    { title: "x → −∞", words: end(left), sure: left.limit ?? left.slope ?? undefined },
+    { title: "x → ∞", words: end(right), sure: right.limit ?? right.slope ?? undefined },
+  );
 
+  const figure = (title: string, value: Figure | null): Row => ({
+    title,
+    words: value ? tabular(value.number) : "none: the integral diverges",
+    sure: value ?? undefined,
+  });
   const normal: Row[] = [
-    { title: "Mean E[f(z)]", words: figure(moments.mean), sure: moments.mean },
-    { title: "Variance", words: figure(moments.variance), sure: moments.variance },
-    { title: "E[f′(z)²]", words: figure(moments.gradientSecond), sure: moments.gradientSecond },
-    { title: "Gain 1/√E[f(z)²]", words: figure(moments.gain), sure: moments.gain },
+    figure("Mean E[f(z)]", analysis.mean),
+    figure("Variance", analysis.variance),
+    figure("E[f′(z)²]", analysis.gradientSecond),
+    figure("Gain 1/√E[f(z)²]", analysis.gain),
   ];
   const fixed = gained.fixed.find(({ q }) => Math.abs(q - 1) < 1e-3);
   if (fixed) {
     const fate = fixed.chi > 1.0005 ? "gradients grow" : fixed.chi < 0.9995 ? "gradients shrink" : "gradients stay";
-    normal.push({ title: "χ with that gain", words: `${tabular(fixed.chi)}: ${fate}` });
+    normal.push({ title: "χ with that gain", words: `${tabular(fixed.chi)}: ${fate}`, sure: gained });
   }
   return { shape, normal };
 }

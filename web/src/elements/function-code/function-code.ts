@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { loadFormulas } from "../../engine/own.js";
 import type { CodeFormat, FormulaFunctions, Parameters } from "../../engine/index.js";
+import { loadFormulas } from "../../engine/own.js";
 import { copyText } from "../../page/copy.js";
 import { mention } from "../../state/own.js";
 import { Later } from "../own-function/later.js";
@@ -184,7 +184,11 @@ export class FunctionCode extends LitElement {
   #print(engine: FormulaFunctions): void {
     const { functionId: id, params, format, learnable } = this;
     try {
-      this.code = engine.code(id as "elu", format, { name: identifierOf(id), params, learnable: learnable && this.#learns(engine) });
+      this.code = engine.code(id as "elu", format, {
+        name: identifierOf(id),
+        params,
+        learnable: learnable && this.#learns(engine),
+      });
       this.failure = "";
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);

@@ -20,7 +20,8 @@ export const GALLERY: readonly Example[] = [
     name: "ELiSH",
     formula: "x >= 0 ? x * sigmoid(x) : (exp(x) - 1) * sigmoid(x)",
     params: {},
-    words: "SiLU on the right, ELU times sigmoid on the left: found by mixing known functions with a genetic algorithm.",
+    words:
+      "SiLU on the right, ELU times sigmoid on the left: found by mixing known functions with a genetic algorithm.",
     authors: "Mina Basirat, Peter M. Roth",
     year: 2018,
     title: "The quest for the golden activation function",
@@ -53,14 +54,16 @@ export const GALLERY: readonly Example[] = [
     words: "One slider from logarithm (α = −1) through the identity (0) to the exponential function (1).",
     authors: "Luke B. Godfrey, Michael S. Gashler",
     year: 2016,
-    title: "A continuum among logarithmic, linear, and exponential functions, and its potential to improve generalization in neural networks",
+    title:
+      "A continuum among logarithmic, linear, and exponential functions, and its potential to improve generalization in neural networks",
     url: arxiv("1602.01321"),
   },
   {
     name: "S-shaped ReLU",
     formula: "x >= tr ? tr + ar * (x - tr) : x <= tl ? tl + al * (x - tl) : x",
     params: { tr: 1.5, ar: 0.3, tl: -1, al: 0.2 },
-    words: "Three straight pieces with learned knots and slopes: convex, concave or both. The kinks follow the sliders.",
+    words:
+      "Three straight pieces with learned knots and slopes: convex, concave or both. The kinks follow the sliders.",
     authors: "Xiaojie Jin, Chunyan Xu, Jiashi Feng, Yunchao Wei, Junjun Xiong, Shuicheng Yan",
     year: 2015,
     title: "Deep learning with S-shaped rectified linear activation units",
