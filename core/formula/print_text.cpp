@@ -88,7 +88,7 @@ std::vector<Piece> pieces_of(const Ast& ast, Id id, int& hold) {
 
 std::string printed_text(const Ast& ast, Id root) {
   // Nothing that can be typed comes near it.
-  constexpr std::size_t most = 200'000;
+  constexpr std::size_t most = 100'000;
   return printed(root, most, "(too long to show)", [&ast](Id id, int least) {
     int hold = hold_nothing;
     std::vector<Piece> pieces = pieces_of(ast, id, hold);
