@@ -30,7 +30,7 @@ struct Probes {
 
 }  // namespace
 
-void add_band(Columns& columns, const Kernels& kernels, const double* parameters, double period) {
+void add_band(Columns& columns, const Subject& subject, double period) {
   // From the right and from the end of the room, so that no sample is overwritten before its turn.
   double* const end = columns.x + columns.capacity;
   double* to = end;
@@ -38,12 +38,13 @@ void add_band(Columns& columns, const Kernels& kernels, const double* parameters
     if (i + 1 < columns.size) {
       const Probes probes(columns.x[i], *to, period);
       std::array<bool, steps> chosen{};
+      double of[3][steps - 1];
+      if (probes.count > 0) subject.evaluate(probes.x.data(), {of[0], of[1], of[2]}, probes.count);
       for (std::size_t q = 0; q < 3 && probes.count > 0; ++q) {
-        std::array<double, steps - 1> y;
-        kernels.loops[q](probes.x.data(), y.data(), probes.count, parameters);
-        const auto [least, greatest] = std::minmax_element(y.begin(), y.begin() + probes.count);
-        chosen[static_cast<std::size_t>(least - y.begin())] = true;
-        chosen[static_cast<std::size_t>(greatest - y.begin())] = true;
+        const double* const y = of[q];
+        const auto [least, greatest] = std::minmax_element(y, y + probes.count);
+        chosen[static_cast<std::size_t>(least - y)] = true;
+        chosen[static_cast<std::size_t>(greatest - y)] = true;
       }
       for (std::size_t k = probes.count; k-- > 0;) {
         if (chosen[k]) *--to = probes.x[k];

@@ -3,6 +3,7 @@
 #include "band.hpp"
 #include "math/number.hpp"
 #include "refinement.hpp"
+#include "registry.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -65,15 +66,15 @@ bool jumps(double left, double right, double x) {
 }
 
 /// NaN at the kink in the columns that jump there.
-void cut(Columns& columns, const Kernels& kernels, const double* parameters, double kink) {
+void cut(Columns& columns, const Subject& subject, double kink) {
   double* const end = columns.x + columns.size;
   double* const place = std::lower_bound(columns.x, end, kink);
   if (place == end || *place != kink) return;
   const double sides[2] = {below(kink), above(kink)};
+  double at_sides[3][2];
+  subject.evaluate(sides, {at_sides[0], at_sides[1], at_sides[2]}, 2);
   for (std::size_t q = 0; q < 3; ++q) {
-    double at_sides[2];
-    kernels.loops[q](sides, at_sides, 2, parameters);
-    if (jumps(at_sides[0], at_sides[1], kink)) columns.of[q][place - columns.x] = gap;
+    if (jumps(at_sides[q][0], at_sides[q][1], kink)) columns.of[q][place - columns.x] = gap;
   }
 }
 
@@ -84,6 +85,22 @@ std::size_t refinement_budget(std::size_t points, bool periodic) {
   return std::clamp<std::size_t>((periodic ? 8 : 3) * points, 64, 4096);
 }
 
+/// A function of the catalog.
+class Listed final : public Subject {
+ public:
+  Listed(std::size_t function, const double* parameters) : loops_(registry()[function].loops), parameters_(parameters) {}
+
+  void evaluate(const double* x, double* const (&of)[3], std::size_t n) const override {
+    for (std::size_t q = 0; q < 3; ++q) loops_[q](x, of[q], n, parameters_);
+  }
+
+ private:
+  const std::array<Loop, 3>& loops_;
+  const double* parameters_;
+};
+
+constexpr std::size_t most_listed_kinks = 8;
+
 }  // namespace
 
 Curve::~Curve() { std::free(storage_); }
@@ -93,12 +110,24 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
   size_ = 0;
   const Status status = check_parameters(function, parameters);
   if (status != Status::ok) return status;
-  if (!is_finite(from) || !is_finite(to) || !(from < to) || points < least_points) return Status::bad_argument;
-  if (points > most_points) return Status::too_large;
+  const Status range = check_range(from, to, points);
+  if (range != Status::ok) return range;
   if (!registry()[function].can_draw()) return Status::unsupported;
 
-  const std::span<const Kink> kinks = catalog()[function].kinks;
-  const double period = catalog()[function].period.at(parameters);
+  const Info& info = catalog()[function];
+  double kinks[most_listed_kinks];
+  const std::size_t count = std::min(info.kinks.size(), most_listed_kinks);
+  for (std::size_t i = 0; i < count; ++i) kinks[i] = info.kinks[i].at(parameters);
+  return draw(Listed(function, parameters.data()), {kinks, count}, info.period.at(parameters), from, to, points);
+}
+
+Status Curve::check_range(double from, double to, std::size_t points) {
+  if (!is_finite(from) || !is_finite(to) || !(from < to) || points < least_points) return Status::bad_argument;
+  return points > most_points ? Status::too_large : Status::ok;
+}
+
+Status Curve::draw(const Subject& subject, std::span<const double> kinks, double period, double from, double to,
+                   std::size_t points) {
   const double periods = period > 0 ? (to * 0.5 - from * 0.5) / period * 2 : 0;  // in halves, as the range may overflow
   const bool band = periods > 0.5 * static_cast<double>(points - 1);
   const std::size_t budget = refinement_budget(points, period > 0);
@@ -116,20 +145,18 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
                   .size = linspace(from, to, points, storage_),
                   .capacity = capacity_};
   insert(columns, 0);
-  for (const Kink& kink : kinks) {
-    const double x = kink.at(parameters);
+  for (const double x : kinks) {
     if (x < from || x > to) continue;
     for (const double sample : {below(x), x, above(x)}) insert(columns, sample);
   }
-  const Kernels& kernels = registry()[function];
   if (band) {
     insert(columns, to - period);  // for a last period: each end of each interval has one then
-    add_band(columns, kernels, parameters.data(), period);
+    add_band(columns, subject, period);
   }
-  columns.evaluate(kernels, parameters.data(), 0, columns.size);
-  for (const Kink& kink : kinks) cut(columns, kernels, parameters.data(), kink.at(parameters));
+  columns.evaluate(subject, 0, columns.size);
+  for (const double kink : kinks) cut(columns, subject, kink);
   // With less than a sample per period refinement would find bends everywhere, and mend none.
-  if (periods < static_cast<double>(points + budget)) refine(columns, kernels, parameters.data(), budget);
+  if (periods < static_cast<double>(points + budget)) refine(columns, subject, budget);
   size_ = columns.size;
   return Status::ok;
 }

@@ -108,7 +108,7 @@ Window merge(Columns& columns, std::size_t first, std::size_t count) {
 
 }  // namespace
 
-void refine(Columns& columns, const Kernels& kernels, const double* parameters, std::size_t budget) {
+void refine(Columns& columns, const Subject& subject, std::size_t budget) {
   // The tangent is the curve there, and halves of subnormal numbers are not exact.
   if (columns.x[columns.size - 1] * 0.5 - columns.x[0] * 0.5 < 1e-290) return;
   std::array<Height, 3> heights;
@@ -125,7 +125,7 @@ void refine(Columns& columns, const Kernels& kernels, const double* parameters, 
       count = find_middles(columns, window, tolerances, patience, columns.x + first, budget);
     }
     if (count == 0 || count > budget) return;
-    columns.evaluate(kernels, parameters, first, count);
+    columns.evaluate(subject, first, count);
     for (std::size_t q = 0; q < 3; ++q) heights[q].include(columns.of[q] + first, count);
     window = merge(columns, first, count);
     budget -= count;

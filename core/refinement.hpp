@@ -1,6 +1,6 @@
 #pragma once
 
-#include "registry.hpp"
+#include "subject.hpp"
 
 #include <cstddef>
 
@@ -14,8 +14,8 @@ struct Columns {
   std::size_t capacity;
 
   /// f, f' and f'' at x[first], ..., x[first + count - 1].
-  void evaluate(const Kernels& kernels, const double* parameters, std::size_t first, std::size_t count) {
-    for (std::size_t q = 0; q < 3; ++q) kernels.loops[q](x + first, of[q] + first, count, parameters);
+  void evaluate(const Subject& subject, std::size_t first, std::size_t count) {
+    subject.evaluate(x + first, {of[0] + first, of[1] + first, of[2] + first}, count);
   }
 };
 
@@ -23,6 +23,6 @@ struct Columns {
 /// column, or `budget` samples have been added, or an interval has been halved 30 times (a step of the sigmoid is then
 /// narrower than a pixel in any range). Where the budget is short, the largest errors are mended first.
 /// The columns need room for twice the budget.
-void refine(Columns& columns, const Kernels& kernels, const double* parameters, std::size_t budget);
+void refine(Columns& columns, const Subject& subject, std::size_t budget);
 
 }  // namespace activation

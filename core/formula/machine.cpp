@@ -69,6 +69,23 @@ void Machine::run(const double* x, std::size_t n) {
   for (const Instruction& step : tape_.each) run(step, whole, jets_, true);
 }
 
+bool Machine::is_within_limits() const {
+  for (const auto* steps : {&tape_.once, &tape_.each}) {
+    for (const Instruction& step : *steps) {
+      if (step.kind != Instruction::Kind::activation) continue;
+      const auto parameters = parameters_of(step);
+      if (check_parameters(step.which, {parameters.data(), step.parameter_count}) != Status::ok) return false;
+    }
+  }
+  return true;
+}
+
+std::array<double, 4> Machine::parameters_of(const Instruction& step) const {
+  std::array<double, 4> parameters{};
+  for (std::size_t i = 0; i < step.parameter_count; ++i) parameters[i] = *registers_[step.parameters[i]].value;
+  return parameters;
+}
+
 /// Whether a derivative is NaN where its value is not: 0 times infinity, most of the time.
 bool Machine::needs_care(std::size_t n) const {
   for (const Place root : tape_.roots) {
@@ -99,8 +116,7 @@ void Machine::run(const Instruction& step, std::size_t n, bool jets, bool carefu
       break;
     }
     case Instruction::Kind::activation: {
-      std::array<double, 4> parameters{};
-      for (std::size_t i = 0; i < step.parameter_count; ++i) parameters[i] = *registers_[step.parameters[i]].value;
+      const auto parameters = parameters_of(step);
       const Kernels& kernels = registry()[step.which];
       kernels.loops[0](a.value, y.value, n, parameters.data());
       if (!jets) break;

@@ -71,9 +71,13 @@ class Machine {
   /// where the value is.
   const Register& root(std::size_t index) const { return registers_[tape_.roots[index]]; }
 
+  /// Whether all parameters of activations are what their kernels are made for.
+  bool is_within_limits() const;
+
  private:
   void run(const Instruction& step, std::size_t n, bool jets, bool careful);
   bool needs_care(std::size_t n) const;
+  std::array<double, 4> parameters_of(const Instruction& step) const;
 
   const Tape& tape_;
   bool jets_;

@@ -7,6 +7,9 @@
 
 namespace activation {
 
+class Formula;
+class Subject;
+
 /// Samples f, f' and f'' for drawing, into columns that it owns and reuses from call to call.
 ///
 /// The samples are strictly increasing in x and hold
@@ -35,12 +38,20 @@ class Curve {
   /// After anything but ok the columns are empty.
   Status sample(std::size_t function, double from, double to, std::size_t points, std::span<const double> parameters);
 
+  /// Of a formula: its kinks are the first 512 of Formula::kinks(), and where f is NaN so are the other columns.
+  /// bad_parameter as Formula::evaluate().
+  Status sample(const Formula& formula, double from, double to, std::size_t points, std::span<const double> parameters);
+
   std::span<const double> x() const;
   std::span<const double> value() const;
   std::span<const double> gradient() const;
   std::span<const double> curvature() const;
 
  private:
+  static Status check_range(double from, double to, std::size_t points);
+  Status draw(const Subject& subject, std::span<const double> kinks, double period, double from, double to,
+              std::size_t points);
+
   double* storage_ =
       nullptr;  ///< four columns of capacity_ numbers each; malloc, because new cannot fail politely here
   std::size_t capacity_ = 0;

@@ -1,0 +1,136 @@
+#include <activation/formula.hpp>
+
+#include "../math/number.hpp"
+#include "program.hpp"
+#include "recognise.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace activation {
+namespace {
+
+using formula::Machine;
+using formula::Program;
+
+bool is_finite(double x) { return x - x == 0; }
+
+/// A formula whose derivative nobody could tell has none.
+double beside(double value, double derivative) { return value == value ? derivative : value; }
+
+bool compiled(const formula::Ast& from, formula::Id root, bool write_out, Program& program) {
+  formula::Ast ast = from;
+  const formula::Id better = formula::recognised(ast, root, write_out);
+  program.kinds = formula::corners_of(ast, better);
+  std::vector<formula::Id> expressions;
+  for (const formula::Corner& corner : program.kinds) expressions.push_back(corner.expression);
+  const formula::Id roots[] = {better};
+  return formula::compile(ast, roots, program.tape) && formula::compile(ast, expressions, program.corners);
+}
+
+bool has_limits(const formula::Tape& tape) {
+  const auto limited = [](const formula::Instruction& step) { return step.parameter_count > 0; };
+  return std::any_of(tape.each.begin(), tape.each.end(), limited) ||
+         std::any_of(tape.once.begin(), tape.once.end(), limited);
+}
+
+Status check(std::size_t expected, std::span<const double> parameters) {
+  const bool good = parameters.size() == expected && std::all_of(parameters.begin(), parameters.end(), is_finite);
+  return good ? Status::ok : Status::bad_parameter;
+}
+
+/// step(machine, first, count) for blocks of x, which have been computed.
+template <class T, class Step>
+void in_blocks(Machine& machine, std::span<const T> x, Step step) {
+  double block[256];
+  for (std::size_t first = 0; first < x.size(); first += machine.block()) {
+    const std::size_t count = std::min(machine.block(), x.size() - first);
+    std::copy_n(x.begin() + static_cast<std::ptrdiff_t>(first), count, block);
+    machine.run(block, count);
+    step(first, count);
+  }
+}
+
+template <class T>
+void run(const Program& program, Quantity quantity, std::span<const T> x, std::span<T> out,
+         std::span<const double> parameters) {
+  Machine machine(program.tape, parameters, quantity != Quantity::value, x.size());
+  const formula::Register& y = machine.root(0);
+  const double* const column = quantity == Quantity::value ? y.value : quantity == Quantity::gradient ? y.first : y.second;
+  in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) out[first + i] = static_cast<T>(beside(y.value[i], column[i]));
+  });
+}
+
+}  // namespace
+
+std::unique_ptr<Formula> Formula::parse(std::string_view text, FormulaProblem& problem) {
+  auto parts = std::make_unique<Parts>();
+  if (!formula::parse(text, parts->parsed, problem)) return nullptr;
+  const formula::Parsed& parsed = parts->parsed;
+  bool fits = compiled(parsed.ast, parsed.root, false, parts->program);
+  parts->has_limits = has_limits(parts->program.tape);
+  if (parts->has_limits) fits = fits && compiled(parsed.ast, parsed.root, true, parts->written_out);
+  if (!fits) {
+    problem = {.fault = FormulaFault::too_long, .length = text.size(), .message = "The formula has too many parts.",
+               .suggestion = {}};
+    return nullptr;
+  }
+  return std::unique_ptr<Formula>(new Formula(std::move(parts)));
+}
+
+Formula::Formula(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Formula::~Formula() = default;
+
+std::span<const std::string> Formula::parameters() const { return parts_->parsed.ast.parameters(); }
+
+const Program& Formula::Parts::program_for(std::span<const double> parameters) const {
+  if (!has_limits) return program;
+  return Machine(program.tape, parameters, false, 1).is_within_limits() ? program : written_out;
+}
+
+Status Formula::evaluate(Quantity quantity, std::span<const double> x, std::span<double> out,
+                         std::span<const double> parameters) const {
+  if (x.size() != out.size()) return Status::bad_argument;
+  const Status status = check(this->parameters().size(), parameters);
+  if (status == Status::ok) run(parts_->program_for(parameters), quantity, x, out, parameters);
+  return status;
+}
+
+Status Formula::evaluate(std::span<const double> x, std::span<double> value, std::span<double> gradient,
+                         std::span<double> curvature, std::span<const double> parameters) const {
+  const bool fits = x.size() == value.size() && x.size() == gradient.size() && x.size() == curvature.size();
+  if (!fits) return Status::bad_argument;
+  const Status status = check(this->parameters().size(), parameters);
+  if (status != Status::ok) return status;
+  Machine machine(parts_->program_for(parameters).tape, parameters, true, x.size());
+  const formula::Register& y = machine.root(0);
+  in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      value[first + i] = y.value[i];
+      gradient[first + i] = beside(y.value[i], y.first[i]);
+      curvature[first + i] = beside(y.value[i], y.second[i]);
+    }
+  });
+  return status;
+}
+
+Status Formula::evaluate(Quantity quantity, std::span<const float> x, std::span<float> out,
+                         std::span<const double> parameters) const {
+  if (x.size() != out.size()) return Status::bad_argument;
+  const Status status = check(this->parameters().size(), parameters);
+  if (status != Status::ok) return status;
+  std::vector<double> rounded;
+  for (const double p : parameters) rounded.push_back(static_cast<double>(static_cast<float>(p)));
+  if (!std::all_of(rounded.begin(), rounded.end(), is_finite)) return Status::bad_parameter;
+  run(parts_->program_for(rounded), quantity, x, out, rounded);
+  return Status::ok;
+}
+
+std::vector<double> Formula::kinks(double from, double to, std::span<const double> parameters, std::size_t most) const {
+  const bool good = is_finite(from) && is_finite(to) && from <= to && check(this->parameters().size(), parameters) == Status::ok;
+  if (!good || most == 0) return {};
+  return formula::find_kinks(parts_->program_for(parameters), from, to, parameters, most);
+}
+
+}  // namespace activation
