@@ -29,7 +29,7 @@ function once(work) {
  */
 async function chosen(names) {
   // Imported late: they import npm packages, which ensureNode may only just have installed.
-  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }, { browsers }] =
+  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }, { browsers }, { programs, frameworks }] =
     await Promise.all([
       import("./suites/check.mjs"),
       import("./suites/catch2.mjs"),
@@ -38,10 +38,11 @@ async function chosen(names) {
       import("./suites/fuzz.mjs"),
       import("./suites/web.mjs"),
       import("./suites/browsers.mjs"),
+      import("./suites/export.mjs"),
     ]);
-  // Fuzzing runs when it is asked for by name.
-  const always = [check, coreGcc, coreClang, wasm, digest, engine, web, browsers];
-  const suites = [...always, fuzzing];
+  // Fuzzing, and what needs PyTorch, run when they are asked for by name.
+  const always = [check, coreGcc, coreClang, wasm, digest, programs, engine, web, browsers];
+  const suites = [...always, fuzzing, frameworks];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");

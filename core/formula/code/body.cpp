@@ -1,0 +1,230 @@
+#include "body.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace activation::formula::code {
+namespace {
+
+/// Brackets within brackets beyond which a part gets a name: Python's parser gives up at 200, people before.
+constexpr int deepest = 12;
+
+/// Longer parts are named where they are used twice; shorter ones are as well written again.
+constexpr std::size_t short_text = 8;
+
+class Writer {
+ public:
+  Writer(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, bool trained)
+      : ast_(ast), root_(root), dialect_(dialect), names_(names), owner_(owner), trained_(trained), rank_(ranks(ast, root)) {}
+
+  Body written() {
+    const std::vector<Id> ids = reachable(ast_, root_);
+    for (const Id id : ids) {
+      for (std::size_t i = 0; i < ast_[id].count; ++i) ++uses_[ast_[id].arguments[i]];
+    }
+    for (const Id id : ids) {
+      Piece piece = is_condition(ast_[id]) ? condition(id) : number(id);
+      int depth = 0;
+      for (std::size_t i = 0; i < ast_[id].count; ++i) depth = std::max(depth, depth_[ast_[id].arguments[i]] + 1);
+      // A template may write its argument twice, but then only an atom: what is no atom is named first.
+      if (id != root_ && ast_[id].count > 0 && ((uses_[id] > 1 && piece.text.size() > short_text) || depth >= deepest)) {
+        piece = {local(piece.text), Hold::atom};
+        depth = 0;
+      }
+      depth_[id] = depth;
+      pieces_[id] = std::move(piece);
+    }
+    body_.result = is_condition(ast_[root_]) ? as_number(root_).text : pieces_[root_].text;
+    body_.rank = rank_[root_];
+    body_.uses.resize(ast_.parameters().size());
+    for (const Id id : ids) {
+      if (ast_[id].op == Op::variable) body_.uses_x = true;
+      if (ast_[id].op == Op::parameter) body_.uses[ast_[id].index] = true;
+    }
+    return std::move(body_);
+  }
+
+ private:
+  /// Whether the node is of plain numbers, in a dialect that tells them apart.
+  bool is_plain(Id id) const {
+    return dialect_.numbers != nullptr &&
+           (rank_[id] == Rank::literal || (rank_[id] == Rank::parameter && !trained_));
+  }
+
+  const Vocabulary& words(Id id) const { return is_plain(id) ? *dialect_.numbers : dialect_.arrays; }
+
+  std::string local(const std::string& text) {
+    std::string name;
+    do name = "t" + std::to_string(++locals_);
+    while (!names_.is_free(name));
+    body_.lines.push_back(filled({dialect_.local}, {{name}, {text}}).text);
+    return name;
+  }
+
+  Piece filled(const Template& shape, std::initializer_list<Piece> arguments) {
+    std::string text;
+    for (std::size_t i = 0; i < shape.text.size(); ++i) {
+      const char c = shape.text[i];
+      if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' && shape.text[i + 1] <= '2') {
+        const Piece& argument = arguments.begin()[shape.text[++i] - '0'];
+        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? Hold::atom : Hold::comparison);
+      } else {
+        text += c;
+      }
+    }
+    if (!shape.helper.empty()) body_.helpers.push_back(shape.helper);
+    return {text, shape.hold};
+  }
+
+  Piece as_number(Id id) { return filled(words(id).as_number, {pieces_[id]}); }
+
+  /// An argument that has to be a number.
+  Piece operand(Id id) { return is_condition(ast_[id]) ? as_number(id) : pieces_[id]; }
+
+  /// An argument that has to be no whole number: arrays of those are another type.
+  Piece real(Id id) {
+    const Node& node = ast_[id];
+    if (node.op == Op::number) return {number_text(node.number, true)};
+    if (node.op == Op::negate && ast_[node.arguments[0]].op == Op::number) {
+      return {"-" + number_text(ast_[node.arguments[0]].number, true), Hold::sign};
+    }
+    return operand(id);
+  }
+
+  /// An argument that has to be a condition.
+  Piece test(Id id) {
+    if (is_condition(ast_[id])) return pieces_[id];
+    return {pieces_[id].in_brackets_below(Hold::sum) + " != 0", Hold::comparison};
+  }
+
+  Piece infix(Id id, std::string_view sign, Hold hold, Hold left, Hold right) {
+    const Node& node = ast_[id];
+    std::string text = operand(node.arguments[0]).in_brackets_below(left);
+    text.append(" ").append(sign).append(" ").append(operand(node.arguments[1]).in_brackets_below(right));
+    return {text, hold};
+  }
+
+  Piece condition(Id id) {
+    const Node& node = ast_[id];
+    switch (node.op) {
+      case Op::less: return infix(id, "<", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::less_equal: return infix(id, "<=", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::greater: return infix(id, ">", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::greater_equal: return infix(id, ">=", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::equal: return infix(id, "==", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::unequal: return infix(id, "!=", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::conjunction: return filled(words(id).conjunction, {test(node.arguments[0]), test(node.arguments[1])});
+      case Op::disjunction: return filled(words(id).disjunction, {test(node.arguments[0]), test(node.arguments[1])});
+      default: return filled(words(id).negation, {test(node.arguments[0])});
+    }
+  }
+
+  Piece number(Id id) {
+    const Node& node = ast_[id];
+    switch (node.op) {
+      case Op::number: return {number_text(node.number, dialect_.point)};
+      case Op::pi: return {std::string(words(id).pi)};
+      case Op::e: return {std::string(words(id).e)};
+      case Op::variable: return {"x"};
+      case Op::parameter: return {std::string(owner_) + names_.parameters[node.index]};
+      case Op::negate: {
+        const bool bracket = dialect_.bracket_power_of_negation;
+        return {"-" + operand(node.arguments[0]).in_brackets_below(bracket ? Hold::atom : Hold::power), Hold::sign};
+      }
+      case Op::add: return infix(id, "+", Hold::sum, Hold::sum, Hold::product);
+      case Op::subtract: return infix(id, "-", Hold::sum, Hold::sum, Hold::product);
+      case Op::multiply: return infix(id, "*", Hold::product, Hold::product, Hold::sign);
+      case Op::divide: return infix(id, "/", Hold::product, Hold::product, Hold::sign);
+      case Op::power: return filled(words(id).power, {operand(node.arguments[0]), operand(node.arguments[1])});
+      case Op::choose: return choice(id);
+      case Op::call: return call(id, node.index);
+      default: return call(id, elementary_count + (node.index - 0x8000U));
+    }
+  }
+
+  /// Templates that write an argument more than once get a name for it.
+  Piece named_if_long(Piece piece, std::string_view shape, char digit) {
+    std::size_t times = 0;
+    for (std::size_t i = 0; i + 1 < shape.size(); ++i) {
+      times += (shape[i] == '%' || shape[i] == '#') && shape[i + 1] == digit;
+    }
+    if (times > 1 && piece.text.size() > short_text) return {local(piece.text)};
+    return piece;
+  }
+
+  Piece call(Id id, std::size_t function) {
+    const Node& node = ast_[id];
+    const Template& shape = words(id).functions[function];
+    Piece arguments[3];
+    for (std::size_t i = 0; i < node.count && i < 3; ++i) {
+      arguments[i] = named_if_long(operand(node.arguments[i]), shape.text, static_cast<char>('0' + i));
+    }
+    return filled(shape, {arguments[0], arguments[1], arguments[2]});
+  }
+
+  Piece choice(Id id) {
+    const Node& node = ast_[id];
+    const Id when = node.arguments[0];
+    const Id yes = node.arguments[1];
+    const Id no = node.arguments[2];
+    // A condition on numbers cannot be asked of arrays.
+    const Vocabulary& vocabulary = words(when);
+    const bool is_call = vocabulary.choose.hold == Hold::atom;
+    const Piece pieces[] = {test(when), is_call ? real(yes) : operand(yes), is_call ? real(no) : operand(no)};
+    const Template* shape = &vocabulary.choose;
+    if (&vocabulary == &dialect_.arrays) {
+      const bool plain = is_plain(yes) && is_plain(no);
+      const bool numbers = rank_[yes] != Rank::array && rank_[no] != Rank::array;
+      if (plain && !dialect_.choose_numbers.text.empty()) shape = &dialect_.choose_numbers;
+      if (!plain && numbers && !dialect_.choose_parameters.text.empty()) shape = &dialect_.choose_parameters;
+      // choose(u > c, c, u).
+      if (rank_[yes] != Rank::array && ast_[when].arguments[0] == no && ast_[when].arguments[1] == yes && !numbers) {
+        if (ast_[when].op == Op::greater && !dialect_.at_most.text.empty()) shape = &dialect_.at_most;
+        if (ast_[when].op == Op::less && !dialect_.at_least.text.empty()) shape = &dialect_.at_least;
+      }
+    }
+    // Chains of conditions on the right need no brackets, except where they would be read from the left.
+    Piece piece = filled(*shape, {{pieces[0].in_brackets_below(Hold::disjunction), Hold::disjunction},
+                                  {pieces[1].in_brackets_below(Hold::disjunction), Hold::disjunction},
+                                  pieces[2]});
+    if (shape->hold == Hold::atom) piece = filled(*shape, {pieces[0], pieces[1], pieces[2]});
+    return piece;
+  }
+
+  const Ast& ast_;
+  const Id root_;
+  const Dialect& dialect_;
+  const Names& names_;
+  const std::string_view owner_;
+  const bool trained_;
+  const std::vector<Rank> rank_;
+  std::unordered_map<Id, std::size_t> uses_;
+  std::unordered_map<Id, int> depth_;
+  std::unordered_map<Id, Piece> pieces_;
+  Body body_;
+  std::size_t locals_ = 0;
+};
+
+}  // namespace
+
+Body body(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, bool trained) {
+  return Writer(ast, root, dialect, names, owner, trained).written();
+}
+
+std::string helpers_of(const Dialect& dialect, std::initializer_list<const Body*> bodies) {
+  std::vector<std::string_view> wanted;
+  for (const Body* one : bodies) wanted.insert(wanted.end(), one->helpers.begin(), one->helpers.end());
+  // What a helper needs stands above it: from the last to the first, each asks for its own.
+  for (std::size_t i = dialect.helpers.size(); i-- > 0;) {
+    const Helper& helper = dialect.helpers[i];
+    if (helper.needs.empty()) continue;
+    if (std::find(wanted.begin(), wanted.end(), helper.name) != wanted.end()) wanted.push_back(helper.needs);
+  }
+  std::string text;
+  for (const Helper& helper : dialect.helpers) {
+    if (std::find(wanted.begin(), wanted.end(), helper.name) != wanted.end()) text += helper.text;
+  }
+  return text;
+}
+
+}  // namespace activation::formula::code

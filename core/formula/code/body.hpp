@@ -1,0 +1,35 @@
+#pragma once
+
+#include <activation/formula.hpp>
+
+#include "dialect.hpp"
+#include "names.hpp"
+#include "tree.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace activation::formula::code {
+
+/// What a function does: statements that name its parts, and its result.
+struct Body {
+  std::vector<std::string> lines;
+  std::string result;
+  Rank rank = Rank::literal;  ///< of the result
+  std::vector<std::string_view> helpers;
+  bool uses_x = false;
+  std::vector<bool> uses;  ///< for each parameter
+};
+
+/// `owner` goes before names of parameters ("self."). `trained`: they are arrays of the library, not plain numbers.
+Body body(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner = "",
+          bool trained = false);
+
+/// The helpers that the bodies call, and what those need, in the dialect's order.
+std::string helpers_of(const Dialect& dialect, std::initializer_list<const Body*> bodies);
+
+/// A number that reads back as the same double; with a point or an exponent if asked for.
+std::string number_text(double value, bool point);
+
+}  // namespace activation::formula::code

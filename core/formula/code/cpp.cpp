@@ -1,0 +1,98 @@
+#include "programs.hpp"
+
+namespace activation::formula::code {
+namespace {
+
+constexpr Vocabulary words{
+    .functions = {{{"std::exp(%0)"},
+                   {"std::exp2(%0)"},
+                   {"std::expm1(%0)"},
+                   {"std::log(%0)"},
+                   {"std::log2(%0)"},
+                   {"std::log10(%0)"},
+                   {"std::log1p(%0)"},
+                   {"std::sqrt(%0)"},
+                   {"std::cbrt(%0)"},
+                   {"std::sin(%0)"},
+                   {"std::cos(%0)"},
+                   {"std::tan(%0)"},
+                   {"std::asin(%0)"},
+                   {"std::acos(%0)"},
+                   {"std::atan(%0)"},
+                   {"std::sinh(%0)"},
+                   {"std::cosh(%0)"},
+                   {"std::tanh(%0)"},
+                   {"std::asinh(%0)"},
+                   {"std::acosh(%0)"},
+                   {"std::atanh(%0)"},
+                   {"std::erf(%0)"},
+                   {"std::erfc(%0)"},
+                   {"0.5 * std::erfc(-#0 * 0.7071067811865476)", Hold::product},
+                   {"std::abs(%0)"},
+                   {"sign_of(%0)", Hold::atom, "sign_of"},
+                   {"std::floor(%0)"},
+                   {"std::ceil(%0)"},
+                   {"smaller(%0, %1)", Hold::atom, "smaller"},
+                   {"larger(%0, %1)", Hold::atom, "larger"},
+                   {"clipped(%0, %1, %2)", Hold::atom, "clipped"},
+                   {"larger(%0, 0.0)", Hold::atom, "larger"},
+                   {"1.0 / (1.0 + std::exp(-#0))", Hold::product},
+                   {"std::fmax(%0, 0.0) + std::log1p(std::exp(-std::abs(%0)))", Hold::sum},
+                   {"std::fmin(%0, 0.0) - std::log1p(std::exp(-std::abs(%0)))", Hold::sum}}},
+    .pi = "3.141592653589793",
+    .e = "2.718281828459045",
+    .power = {"std::pow(%0, %1)"},
+    .choose = {"%0 ? %1 : %2", Hold::choice},
+    .conjunction = {"@0 && @1", Hold::conjunction},
+    .disjunction = {"@0 || @1", Hold::disjunction},
+    .negation = {"!#0", Hold::sign},
+    .as_number = {"%0 ? 1.0 : 0.0", Hold::choice},
+};
+
+/// std::min and std::max pass NaN on or not, by its place.
+constexpr Helper helpers[] = {
+    {"smaller", "inline double smaller(double a, double b) { return a < b || a != a ? a : b; }\n\n"},
+    {"larger", "inline double larger(double a, double b) { return a > b || a != a ? a : b; }\n\n"},
+    {"clipped",
+     "inline double clipped(double a, double low, double high) {\n  const double b = a < low ? low : a;\n"
+     "  return b > high ? high : b;\n}\n\n"},
+    {"sign_of", "inline double sign_of(double a) { return a > 0.0 ? 1.0 : a < 0.0 ? -1.0 : a; }\n\n"},
+};
+
+constexpr std::string_view reserved[] = {
+    "std", "smaller", "larger", "clipped", "sign_of", "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool",
+    "break", "case", "catch", "char", "class", "compl", "concept", "const", "consteval", "constexpr", "constinit",
+    "continue", "decltype", "default", "delete", "do", "double", "else", "enum", "explicit", "export", "extern", "false",
+    "float", "for", "friend", "goto", "if", "inline", "int", "long", "mutable", "namespace", "new", "noexcept", "not",
+    "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register", "requires", "return",
+    "short", "signed", "sizeof", "static", "struct", "switch", "template", "this", "throw", "true", "try", "typedef",
+    "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile", "while", "xor", "xor_eq"};
+
+constexpr Dialect dialect{
+    .arrays = words, .helpers = helpers, .point = true, .local = "const auto %0 = %1;", .reserved = reserved};
+
+}  // namespace
+
+std::string cpp_program(const Ast& ast, Id root, Id derivative, const CodeOptions& options) {
+  const Names names(ast, options, dialect);
+  const Body value = body(ast, root, dialect, names);
+  const Body slope = body(ast, derivative, dialect, names);
+  std::string text = "#include <cmath>\n\n" + helpers_of(dialect, {&value, &slope});
+  const auto define = [&](const std::string& name, const Body& what) {
+    // Warnings tell of parameters that a slope does not need.
+    const auto declared = [&](bool used) { return used ? "double " : "[[maybe_unused]] double "; };
+    text += "inline double " + name + "(" + declared(what.uses_x) + "x";
+    for (std::size_t i = 0; i < names.parameters.size(); ++i) {
+      text += std::string(", ") + declared(what.uses[i]) + names.parameters[i] + " = " + names.defaults[i];
+    }
+    text += ") {\n";
+    for (const std::string& line : what.lines) text += "  " + line + "\n";
+    text += "  return " + what.result + ";\n}\n";
+  };
+  define(names.function, value);
+  text += "\n";
+  define(names.function + "_gradient", slope);
+  return text;
+}
+
+}  // namespace activation::formula::code

@@ -1,0 +1,127 @@
+// What "agrees" means, and what is known not to.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * @typedef {object} Case
+ * @property {string} formula
+ * @property {Record<string, string>} programs
+ * @property {(number | string)[]} value
+ * @property {(number | string)[]} gradient
+ * @property {(number | string)[]} curvature
+ */
+
+/** @typedef {{ value: (number | string)[], gradient?: (number | string)[] }} Result what a program gave; NaN and infinities as words */
+
+/** @param {number | string | undefined} one */
+const asNumber = (one) => {
+  if (typeof one === "number") return one;
+  return one === "inf" ? Infinity : one === "-inf" ? -Infinity : NaN;
+};
+
+/**
+ * The largest error of one program at one formula, in units of 1e-12 of what is allowed. `tight`: relative, and no more than
+ * an error of x in its last bits makes. `loose`: relative, or absolute where the result is below 1.
+ * @param {readonly (number | string)[]} got
+ * @param {readonly (number | string)[]} wanted
+ * @param {readonly (number | string)[]} slopes
+ * @param {readonly number[]} x
+ */
+export function worst(got, wanted, slopes, x, away = false) {
+  const most = { tight: 0, loose: 0, at: NaN, got: NaN, wanted: NaN, tightAt: NaN, tightGot: NaN, tightWanted: NaN };
+  for (const [i, at] of x.entries()) {
+    const a = asNumber(got[i]);
+    const b = asNumber(wanted[i]);
+    if (away && (Math.abs(at) < 1e-3 || Math.abs(at) > 100)) continue;
+    // Where the exact result is no number there is nothing to agree with; where it is beyond float64 its neighbours are too.
+    if (Number.isNaN(b) || a === b) continue;
+    if (!Number.isFinite(b) && !Number.isNaN(a) && Math.abs(a) > 1e300) continue;
+    const slope = Math.abs(asNumber(slopes[i]) * at) || 0;
+    const error = Math.abs(a - b);
+    const tight = error / (1e-12 * Math.max(Math.abs(b), Number.isFinite(slope) ? slope : 0) + 1e-300);
+    const loose = error / (1e-12 * Math.max(1, Math.abs(b), Number.isFinite(slope) ? slope : 0));
+    if ((Number.isNaN(tight) ? Infinity : tight) > most.tight) {
+      Object.assign(most, { tight: Number.isNaN(tight) ? Infinity : tight, tightAt: at, tightGot: a, tightWanted: b });
+    }
+    if ((Number.isNaN(loose) ? Infinity : loose) > most.loose) {
+      // What is worst by the looser measure is shown.
+      Object.assign(most, { loose: Number.isNaN(loose) ? Infinity : loose, at, got: a, wanted: b });
+    }
+  }
+  return most;
+}
+
+/**
+ * Known exceptions: lines of "language ; quantity ; formula ; bound ; why"; * stands for any. The bounds are `loose`, and
+ * `away`: loose for 0.001 <= |x| <= 100.
+ */
+export function exceptions() {
+  const text = readFileSync(join(import.meta.dirname, "exceptions.txt"), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [language = "", quantity = "", formula = "", bound = "", why = ""] = line.split(" ; ").map((s) => s.trim());
+      return { language, quantity, formula, bound, why, line };
+    });
+}
+
+/**
+ * Exceptions that no program of these languages needs any more.
+ * @param {readonly string[]} languages
+ * @param {readonly string[]} used
+ */
+export const unused = (languages, used) =>
+  exceptions()
+    .filter(({ language, line }) => (language === "*" || languages.includes(language)) && !used.includes(line))
+    .map(({ line }) => `tests/export/exceptions.txt has what is no exception: ${line}`);
+
+/**
+ * The failures of one language, as sentences, and how many formulas agree tightly.
+ * @param {string} language
+ * @param {readonly number[]} x
+ * @param {readonly Case[]} cases
+ * @param {readonly (Result | string)[]} results a string is what went wrong
+ */
+export function judge(language, x, cases, results) {
+  const known = exceptions();
+  /** @type {Set<string>} */
+  const used = new Set();
+  /** @type {string[]} */
+  const failures = [];
+  let tight = 0;
+  let count = 0;
+  for (const [i, one] of cases.entries()) {
+    const result = results[i];
+    if (result === undefined || typeof result === "string") {
+      count += 1;
+      failures.push(`${language}: ${one.formula} does not run: ${result}`);
+      continue;
+    }
+    for (const quantity of /** @type {const} */ (["value", "gradient"])) {
+      const got = result[quantity];
+      if (!got) continue;
+      count += 1;
+      const slopes = quantity === "value" ? one.gradient : one.curvature;
+            const exception = known.find(
+        (each) =>
+          (each.language === "*" || language.startsWith(each.language)) &&
+          (each.quantity === "*" || each.quantity === quantity) &&
+          (each.formula === "*" || each.formula === one.formula),
+      );
+      const bound = exception?.bound ?? "tight";
+      const error = worst(got, one[quantity], slopes, x, bound === "away");
+      if (error.tight <= 1) tight += 1;
+      if (error.tight > 1 && exception) used.add(exception.line);
+      const good = error.tight <= 1 || (bound !== "tight" && error.loose <= 1);
+      if (!good) {
+        failures.push(
+          `${language}: ${quantity} of ${one.formula}: ${error.tight.toPrecision(2)} times 1e-12 (relative) at ${error.tightAt}: ` +
+            `${error.tightGot}, not ${error.tightWanted}; ${error.loose.toPrecision(2)} times 1e-12 (absolute) at ${error.at}: ` +
+            `${error.got}, not ${error.wanted}`,
+        );
+      }
+    }
+  }
+  return { language, failures, tight, count, used };
+}

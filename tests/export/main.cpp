@@ -1,0 +1,138 @@
+// Reads formulas, one a line, and writes what is to be compared as JSON: for each formula, and for each function of the
+// catalog by its id and by its formula, the programs, the points, and what f and f' are there.
+
+#include "exact.hpp"
+#include "formula/derivative.hpp"
+#include "formula/parser.hpp"
+#include "formula/print.hpp"
+
+#include <activation/catalog.hpp>
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace activation;
+using namespace activation::formula;
+
+/// 200 from -40 to 40, then where functions break: around 0, on kinks, where exp overflows.
+std::vector<double> points() {
+  std::vector<double> x;
+  for (int i = 0; i < 200; ++i) x.push_back(-40 + 80.0 * i / 199);
+  for (const double size : {0.0, 1e-20, 1e-8, 1e-3, 0.5, 1.0, 2.0, 3.0, 6.0, 100.0, 750.0}) {
+    x.push_back(size);
+    x.push_back(-size);
+  }
+  return x;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n') out += "\\n";
+    else out += c;
+  }
+  return out + "\"";
+}
+
+/// NaN and infinities are no JSON.
+std::string number(double value) {
+  if (value != value) return "\"nan\"";
+  if (value - value != 0) return value > 0 ? "\"inf\"" : "\"-inf\"";
+  char text[40];
+  std::snprintf(text, sizeof text, "%.17g", value);
+  return text;
+}
+
+template <class Range, class Write>
+std::string list(const Range& range, Write write) {
+  std::string out = "[";
+  for (const auto& one : range) out += (out.size() > 1 ? "," : "") + write(one);
+  return out + "]";
+}
+
+struct Case {
+  std::string text;
+  std::vector<double> parameters;
+};
+
+bool write(const Case& one, bool first) {
+  Parsed parsed;
+  FormulaProblem problem;
+  if (!parse(one.text, parsed, problem)) {
+    std::cerr << one.text << ": " << problem.message << '\n';
+    return false;
+  }
+  std::vector<double> parameters = one.parameters;
+  // Not 1, which would hide a parameter that is left out.
+  constexpr double others[] = {0.75, 1.25, 0.5, 2.25, 0.375, 1.5, 0.25, 3};
+  while (parameters.size() < parsed.ast.parameters().size()) parameters.push_back(others[parameters.size()]);
+
+  const Id stable = without_cancellation(parsed.ast, parsed.root);
+  const Id slope = derivative(parsed.ast, parsed.root);
+  std::cout << (first ? "" : ",\n") << "{\"formula\":" << quoted(one.text) << ",\"programs\":{";
+  const auto program = [&](std::string_view name, CodeFormat format, bool learnable, bool last = false) {
+    const CodeOptions options{.name = "own", .parameters = parameters, .learnable = learnable};
+    std::cout << quoted(name) << ':' << quoted(printed_code(parsed.ast, parsed.root, slope, format, options))
+              << (last ? "}" : ",");
+  };
+  program("numpy", CodeFormat::numpy, false);
+  program("pytorch", CodeFormat::pytorch, false);
+  program("pytorch, learnable", CodeFormat::pytorch, true);
+  program("jax", CodeFormat::jax, false);
+  program("keras", CodeFormat::keras, false);
+  program("keras, learnable", CodeFormat::keras, true);
+  program("cpp", CodeFormat::cpp, false);
+  program("javascript", CodeFormat::javascript, false, true);
+  std::vector<Exact> results;
+  for (const double x : points()) results.push_back(exact(parsed.ast, parsed.root, stable, x, parameters));
+  std::cout << ",\"value\":" << list(results, [](const Exact& result) { return number(result.value); })
+            << ",\"gradient\":" << list(results, [](const Exact& result) { return number(result.gradient); })
+            << ",\"curvature\":" << list(results, [](const Exact& result) { return number(result.curvature); }) << '}';
+  return true;
+}
+
+/// The parameters of a text in its order, at the values that the catalog says.
+std::vector<double> standard(const Info& info, std::string_view text) {
+  Parsed parsed;
+  FormulaProblem problem;
+  std::vector<double> values;
+  if (!parse(text, parsed, problem)) return values;
+  for (const std::string& name : parsed.ast.parameters()) {
+    for (const Parameter& parameter : info.parameters) {
+      if (parameter.name == name) values.push_back(parameter.standard);
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  if (count < 2) return 1;
+  std::vector<Case> cases;
+  for (std::size_t i = 0; i < catalog().size(); ++i) {
+    const Info& info = catalog()[i];
+    const std::string formula(notes()[i].formula);
+    cases.push_back({formula, standard(info, formula)});
+    if (!is_vector_function(i)) cases.push_back({std::string(info.id) + "(x)", {}});
+  }
+  std::ifstream file(words[1]);
+  for (std::string line; std::getline(file, line);) {
+    if (!line.empty() && line[0] != '#') cases.push_back({line, {}});
+  }
+  std::cout << "{\"x\":" << list(points(), number) << ",\n\"formulas\":[\n";
+  bool first = true;
+  bool good = true;
+  for (const Case& one : cases) {
+    good = write(one, first) && good;
+    first = false;
+  }
+  std::cout << "]}\n";
+  return good ? 0 : 1;
+}
