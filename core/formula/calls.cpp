@@ -2,6 +2,8 @@
 
 #include <activation/catalog.hpp>
 
+#include "joined.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -39,8 +41,8 @@ class Maker {
   bool run(Id& result) {
     const Meaning& meaning = call_.meaning;
     if (meaning.make == Make::vector) {
-      return fail("`" + std::string(call_.name) +
-                  "` is of a whole vector, and a formula is of one number x: it cannot be used here.");
+      return fail(joined(
+          {"`", call_.name, "` is of a whole vector, and a formula is of one number x: it cannot be used here."}));
     }
     const std::size_t given = call_.arguments.size();
     if (given > meaning.most) return too_many();
@@ -79,8 +81,8 @@ class Maker {
     problem_ = {.fault = FormulaFault::wrong_arguments,
                 .position = first.position,
                 .length = last.position + last.length - first.position,
-                .message = "`" + std::string(call_.name) + "` takes " + (call_.meaning.least < most ? "at most " : "") +
-                           counted(most) + ", and this is one more.",
+                .message = joined({"`", call_.name, "` takes ", call_.meaning.least < most ? "at most " : "",
+                                   counted(most), ", and this is one more."}),
                 .suggestion = {}};
     return false;
   }
@@ -88,22 +90,22 @@ class Maker {
   bool too_few() {
     const std::size_t given = call_.arguments.size();
     const std::size_t least = call_.meaning.least;
-    std::string message = "`" + std::string(call_.name) + "` takes ";
+    std::string message = joined({"`", call_.name, "` takes "});
     if (call_.meaning.most > least) message += "at least ";
-    message += counted(least) + ", and here " + (given == 1 ? "is one" : given == 0 ? "is none" : "are two") + ".";
-    if (call_.meaning.make == Make::where) message += " Write `" + std::string(call_.name) + "(condition, a, b)`.";
+    message += joined({counted(least), ", and here ", given == 1 ? "is one." : given == 0 ? "is none." : "are two."});
+    if (call_.meaning.make == Make::where) message += joined({" Write `", call_.name, "(condition, a, b)`."});
     std::string suggestion;
     if (given == 0 && least == 1) suggestion = std::string(call_.name) + "(x)";
     const bool extreme = call_.meaning.make == Make::minimum || call_.meaning.make == Make::maximum;
     if (given == 1 && extreme && call_.length < 100) {
-      suggestion = std::string(call_.name) + "(0, " + std::string(call_.arguments[0].text) + ")";
+      suggestion = joined({call_.name, "(0, ", call_.arguments[0].text, ")"});
     }
     return fail(std::move(message), std::move(suggestion));
   }
 
   bool no_keyword(const Argument& argument) {
     return fail_at(argument, FormulaFault::wrong_arguments,
-                   "`" + std::string(call_.name) + "` has no argument called `" + argument.keyword + "`.");
+                   joined({"`", call_.name, "` has no argument called `", argument.keyword, "`."}));
   }
 
   /// Where an argument with this name goes: 0 is x.
@@ -129,14 +131,14 @@ class Maker {
       if (!argument.keyword.empty()) {
         const auto named = place_of(info, argument.keyword);
         if (!named) {
-          std::string message = "`" + std::string(call_.name) + "` has no argument called `" + argument.keyword + "`";
+          std::string message = joined({"`", call_.name, "` has no argument called `", argument.keyword, "`"});
           if (!info.parameters.empty()) {
-            message += ", but `" + std::string(info.parameters[0].name) + "`";
+            message += joined({", but `", info.parameters[0].name, "`"});
             for (std::size_t p = 1; p < info.parameters.size(); ++p) {
-              message += " and `" + std::string(info.parameters[p].name) + "`";
+              message += joined({" and `", info.parameters[p].name, "`"});
             }
           }
-          return fail_at(argument, FormulaFault::wrong_arguments, message + ".");
+          return fail_at(argument, FormulaFault::wrong_arguments, joined({message, "."}));
         }
         place = *named;
       }
@@ -146,7 +148,7 @@ class Maker {
       places[place] = argument.id;
     }
     if (!places[0]) {
-      return fail("`" + std::string(call_.name) + "` needs an argument.",
+      return fail(joined({"`", call_.name, "` needs an argument."}),
                   call_.arguments.empty() ? std::string(call_.name) + "(x)" : std::string());
     }
     std::vector<Id> arguments(places.size());
@@ -191,8 +193,8 @@ class Maker {
       case Make::where:
         if (!is_condition(ast_[arg(0)])) {
           return fail_at(call_.arguments[0], FormulaFault::not_a_condition,
-                         "The first argument of `" + std::string(call_.name) +
-                             "` is a condition: compare this number with another, for example with 0.",
+                         joined({"The first argument of `", call_.name,
+                                 "` is a condition: compare this number with another, for example with 0."}),
                          call_.arguments[0].length < 100 ? std::string(call_.arguments[0].text) + " > 0" : "");
         }
         result = ast_.make(Op::choose, arg(0), arg(1), arg(2));
@@ -243,7 +245,7 @@ class Maker {
     constexpr std::size_t most = 200;
     if (size_of(ast_, arg(i), most) <= most) return true;
     return fail_at(call_.arguments[i], FormulaFault::too_long,
-                   "This argument of `" + std::string(call_.name) + "` is used twice and is too long for that.");
+                   joined({"This argument of `", call_.name, "` is used twice and is too long for that."}));
   }
 
   Ast& ast_;

@@ -1,5 +1,6 @@
 #include "lexer.hpp"
 
+#include "joined.hpp"
 #include "letters.hpp"
 #include "text/parse_double.hpp"
 
@@ -216,7 +217,7 @@ class Lexer {
     character_at(rest(), bytes);
     if (rest()[0] == '.') return fail(FormulaFault::unexpected, 1, "A point stands here without a number.");
     return fail(FormulaFault::unexpected, bytes,
-                "The character `" + std::string(rest().substr(0, bytes)) + "` has no meaning in a formula: remove it.");
+                joined({"The character `", rest().substr(0, bytes), "` has no meaning in a formula: remove it."}));
   }
 
   bool number() {
@@ -344,12 +345,12 @@ class Lexer {
 bool lex(std::string_view text, std::vector<Token>& tokens, FormulaProblem& problem) {
   const std::size_t length = units(text);
   if (length > Formula::most_characters) {
-    problem = {
-        .fault = FormulaFault::too_long,
-        .position = Formula::most_characters,
-        .length = length - Formula::most_characters,
-        .message = "The formula is too long: at most 10,000 characters, and this has " + std::to_string(length) + ".",
-        .suggestion = {}};
+    problem = {.fault = FormulaFault::too_long,
+               .position = Formula::most_characters,
+               .length = length - Formula::most_characters,
+               .message = joined(
+                   {"The formula is too long: at most 10,000 characters, and this has ", std::to_string(length), "."}),
+               .suggestion = {}};
     return false;
   }
   tokens.clear();

@@ -3,6 +3,7 @@
 #include <activation/catalog.hpp>
 
 #include "calls.hpp"
+#include "joined.hpp"
 #include "lexer.hpp"
 #include "names.hpp"
 #include "prelude.hpp"
@@ -103,7 +104,7 @@ class Parser {
  private:
   const Token& token() const { return tokens_[at_]; }
   const Token& next() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
-  std::string quoted(std::size_t i) const { return "`" + std::string(tokens_[i].text) + "`"; }
+  std::string quoted(std::size_t i) const { return joined({"`", tokens_[i].text, "`"}); }
 
   /// The text from one token to another.
   std::string_view between(std::size_t first, std::size_t last) const {
@@ -305,13 +306,14 @@ class Parser {
       return fail(FormulaFault::missing, at_, at_, "There is no argument in front of this comma.");
     }
     if (first || last.kind == Kind::open) {
-      return fail(FormulaFault::missing, at_, at_, "There is nothing in front of " + quoted(at_) + ".");
+      return fail(FormulaFault::missing, at_, at_, joined({"There is nothing in front of ", quoted(at_), "."}));
     }
     const bool starts = operator_of(now.kind) != nullptr || now.kind == Kind::assign;
     if (starts && operator_of(last.kind) != nullptr) {
-      return unexpected(quoted(at_) + " cannot follow " + quoted(at_ - 1) + ": remove one of them.");
+      return unexpected(joined({quoted(at_), " cannot follow ", quoted(at_ - 1), ": remove one of them."}));
     }
-    return fail(FormulaFault::missing, at_ - 1, at_ - 1, "There is something missing after " + quoted(at_ - 1) + ".");
+    return fail(FormulaFault::missing, at_ - 1, at_ - 1,
+                joined({"There is something missing after ", quoted(at_ - 1), "."}));
   }
 
   // Names
@@ -338,7 +340,8 @@ class Parser {
     if (last == "inf" || last == "Infinity" || last == "infinity" || last == "INFINITY" || last == "nan" ||
         last == "NaN" || last == "NAN") {
       return fail(FormulaFault::number_out_of_range, here, here,
-                  quoted(here) + " is no number that a formula can hold: write the branch or the limit that you mean.");
+                  joined({quoted(here),
+                          " is no number that a formula can hold: write the branch or the limit that you mean."}));
     }
     if (last == "True" || last == "true" || last == "False" || last == "false" || last == "None") {
       return unexpected("Write 1 for true and 0 for false, or a comparison such as `x > 0`.");
@@ -351,7 +354,8 @@ class Parser {
         std::find(parameters.begin(), parameters.end(), word) == parameters.end()) {
       return fail(
           FormulaFault::too_many_parameters, here, here,
-          quoted(here) + " would be parameter number 9, and a formula has at most 8: write a number for one of them.");
+          joined({quoted(here),
+                  " would be parameter number 9, and a formula has at most 8: write a number for one of them."}));
     }
     put(ast_.parameter(word), here, here);
     ++at_;
@@ -366,13 +370,12 @@ class Parser {
     const std::string_view nearest = nearest_function(word);
     if (!nearest.empty()) {
       return fail(FormulaFault::unknown_function, at_, at_,
-                  quoted(at_) + " is not a function: did you mean `" + std::string(nearest) + "`?",
-                  std::string(nearest));
+                  joined({quoted(at_), " is not a function: did you mean `", nearest, "`?"}), std::string(nearest));
     }
     if (word.find('.') != std::string::npos) return dotted();
     return fail(FormulaFault::unknown_function, at_, at_,
-                quoted(at_) + " is not a function: to multiply, write `" + std::string(token().text) + " * (…)`.",
-                std::string(token().text) + " *");
+                joined({quoted(at_), " is not a function: to multiply, write `", token().text, " * (…)`."}),
+                joined({token().text, " *"}));
   }
 
   bool dotted() {
@@ -380,11 +383,11 @@ class Parser {
     const std::string_view last = std::string_view(word).substr(word.rfind('.') + 1);
     Meaning meaning;
     const bool known = find_function(last, meaning);
-    return fail(
-        FormulaFault::unknown_function, at_, at_,
-        known ? quoted(at_) + " is not known: write `" + std::string(last) + "(x)` without what stands in front of it."
-              : quoted(at_) + " is not known here.",
-        known ? std::string(last) + (next().kind == Kind::open ? "" : "(x)") : std::string());
+    return fail(FormulaFault::unknown_function, at_, at_,
+                known
+                    ? joined({quoted(at_), " is not known: write `", last, "(x)` without what stands in front of it."})
+                    : quoted(at_) + " is not known here.",
+                known ? std::string(last) + (next().kind == Kind::open ? "" : "(x)") : std::string());
   }
 
   /// `sin x`, `relu`.
@@ -393,14 +396,14 @@ class Parser {
     const Kind after = next().kind;
     const bool simple = after == Kind::name || after == Kind::number;
     if (!simple) {
-      return fail(FormulaFault::missing, at_, at_, "`" + word + "` is a function: write `" + word + "(x)`.",
-                  word + "(x)");
+      return fail(FormulaFault::missing, at_, at_, joined({"`", word, "` is a function: write `", word, "(x)`."}),
+                  joined({word, "(x)"}));
     }
     // `sin 2x` is one argument: a number and the name that follows at once.
     std::size_t last = at_ + 1;
     if (after == Kind::number && tokens_[last + 1].kind == Kind::name && !tokens_[last + 1].after_space) ++last;
-    const std::string right = word + "(" + std::string(between(at_ + 1, last)) + ")";
-    return fail(FormulaFault::missing, at_, last, "`" + word + "` needs brackets: write `" + right + "`.", right);
+    const std::string right = joined({word, "(", between(at_ + 1, last), ")"});
+    return fail(FormulaFault::missing, at_, last, joined({"`", word, "` needs brackets: write `", right, "`."}), right);
   }
 
   /// sin²(x), tanh^2(x); but not sin⁻¹(x), which means two things.
@@ -533,12 +536,12 @@ class Parser {
       case Kind::cube_root: return times();
       case Kind::number:
         return unexpected(
-            "There is nothing between " + quoted(at_ - 1) + " and " + quoted(at_) + ": to multiply, write `*`.",
-            "* " + std::string(now.text));
+            joined({"There is nothing between ", quoted(at_ - 1), " and ", quoted(at_), ": to multiply, write `*`."}),
+            joined({"* ", now.text}));
       case Kind::assign: return unexpected("To compare, write `==`; a formula assigns nothing.", "==");
       case Kind::no_sign: return unexpected("Factorials are not part of the language.");
       case Kind::no: return unexpected("In front of `not` belongs `and` or `or`.", "and not");
-      default: return unexpected(quoted(at_) + " cannot stand here.");
+      default: return unexpected(joined({quoted(at_), " cannot stand here."}));
     }
   }
 
@@ -632,14 +635,15 @@ class Parser {
     const Pending& top = pending_.back();
     if (top.wait == Wait::bar) {
       return fail(FormulaFault::unclosed, at_, at_, "A `|` is still open here: close it first.",
-                  "|" + std::string(token().text));
+                  joined({"|", token().text}));
     }
     const std::size_t opening = top.wait == Wait::call ? opening_of(top) : top.token;
     const char right = closer_of(tokens_[opening].text.size() == 1 ? tokens_[opening].text[0] : '(');
     const bool same = token().text.size() > 1 ? right == ')' : token().text[0] == right;
     if (!same) {
       return fail(FormulaFault::unclosed, at_, at_,
-                  "A " + quoted(opening) + " is closed by `" + std::string(1, right) + "`.", std::string(1, right));
+                  joined({"A ", quoted(opening), " is closed by `", std::string(1, right), "`."}),
+                  std::string(1, right));
     }
     if (top.wait == Wait::call) return close_call();
     const Pending group = pop();
@@ -674,8 +678,8 @@ class Parser {
     const Pending& top = pending_.back();
     const std::size_t opening = top.wait == Wait::call ? opening_of(top) : top.token;
     return fail(FormulaFault::unclosed, at_, at_,
-                "The " + quoted(opening) + " at character " + std::to_string(tokens_[opening].position + 1) +
-                    " is not closed: write `" + closers + "` here.",
+                joined({"The ", quoted(opening), " at character ", std::to_string(tokens_[opening].position + 1),
+                        " is not closed: write `", closers, "` here."}),
                 closers);
   }
 

@@ -21,7 +21,7 @@ bool is_variable(const Token& token) { return token.kind == Kind::name && find_c
 }  // namespace
 
 std::size_t skip_prelude(const std::vector<Token>& tokens, std::string& variable) {
-  variable = "x";
+  variable.assign(1, 'x');
   std::size_t at = 0;
   const auto kind = [&](std::size_t i) { return i < tokens.size() ? tokens[i].kind : Kind::end; };
   // const f =, let f =, y =, f(x) =

@@ -1,4 +1,5 @@
 #include "print.hpp"
+#include "joined.hpp"
 #include "print_math.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ std::string escaped(std::string_view name) {
 std::string identifier(std::string_view name) {
   if (name.starts_with('\\')) return std::string(name) + ' ';
   if (name.size() == 1) return escaped(name);
-  return "\\mathrm{" + escaped(name) + "}";
+  return joined({"\\mathrm{", escaped(name), "}"});
 }
 
 constexpr std::array<std::string_view, 14> commands = {"sin", "cos", "tan", "sinh",   "cosh",   "tanh",   "ln",
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, 14> commands = {"sin", "cos", "tan", "sin
 
 std::string function(std::string_view name) {
   const bool known = std::find(commands.begin(), commands.end(), name) != commands.end();
-  return known ? "\\" + std::string(name) : "\\operatorname{" + escaped(name) + "}";
+  return known ? joined({"\\", name}) : joined({"\\operatorname{", escaped(name), "}"});
 }
 
 constexpr Style style{

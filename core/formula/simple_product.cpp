@@ -1,5 +1,6 @@
 #include "simple.hpp"
 
+#include "joined.hpp"
 #include "shortest.hpp"
 #include "text/parse_double.hpp"
 
@@ -46,7 +47,7 @@ double Simple::tidy(double value) {
   double result = value;
   for (int step = 0; step < 2; ++step) {  // the 14 digits, and one more in the last place
     double near = 0;
-    text::parse_double("0." + number.digits + "e" + std::to_string(number.exponent), near);
+    text::parse_double(joined({"0.", number.digits, "e", std::to_string(number.exponent)}), near);
     if (value < 0) near = -near;
     if (size(near - value) <= size(value) * 0x1p-50) result = near;
     if (number.digits.back() == '9') break;

@@ -28,7 +28,7 @@ struct Gaussian {
                      .monotonic = "no: rises to 1 at 0, then falls",
                      .symmetry = "even",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "both sides: |f′| < 0.01 for |x| > 2.492; also at 0"},
+                     .saturation = "both sides: |f′| < 0.01 for |x| > 2.493; also at 0"},
       .references = references,
   };
 

@@ -56,7 +56,7 @@ struct Glu : Gated<GluGate> {
                      .monotonic = "yes in a; in b with the sign of a",
                      .symmetry = "odd in a",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "∂y/∂a < 0.01 for b < −4.595"},
+                     .saturation = "∂y/∂a < 0.01 for b < −4.596"},
       .references = references,
       .versions = versions,
   };

@@ -29,7 +29,7 @@ struct LecunTanh {
                      .monotonic = "yes",
                      .symmetry = "odd",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "both sides: |f′| < 0.01 for |x| > 4.591"},
+                     .saturation = "both sides: |f′| < 0.01 for |x| > 4.592"},
       .references = references,
   };
 

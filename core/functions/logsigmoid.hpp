@@ -34,7 +34,7 @@ struct LogSigmoid {
                      .monotonic = "yes",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "right: |f′| < 0.01 for x > 4.595"},
+                     .saturation = "right: |f′| < 0.01 for x > 4.596"},
       .references = references,
       .versions = versions,
   };

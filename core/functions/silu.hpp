@@ -38,7 +38,7 @@ struct Silu {
                      .monotonic = "no: falls to −0.278465 at x = −1.2785, then rises",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "left: |f′| < 0.01 for x < −6.261"},
+                     .saturation = "left: |f′| < 0.01 for x < −6.262"},
       .references = references,
       .versions = versions,
   };

@@ -48,7 +48,7 @@ struct Softplus {
                      .monotonic = "yes",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "left: |f′| < 0.01 for x < −4.595/β"},
+                     .saturation = "left: |f′| < 0.01 for x < −4.596/β"},
       .references = references,
       .versions = versions,
   };

@@ -45,7 +45,7 @@ struct Squareplus {
                      .monotonic = "yes",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth) for b > 0",
-                     .saturation = "left: |f′| < 0.01 for x < −9.849 (b = 4)"},
+                     .saturation = "left: |f′| < 0.01 for x < −9.850 (b = 4)"},
       .references = references,
       .versions = versions,
   };

@@ -44,7 +44,7 @@ struct Swish {
                      .monotonic = "no, except at β = 0: f′ = 0 at x = −1.2785/β",
                      .symmetry = "none; f(x) − f(−x) = x; odd at β = 0",
                      .smoothness = "C∞ (smooth)",
-                     .saturation = "left for β > 0: |f′| < 0.01 for x < −6.261/β; right for β < 0"},
+                     .saturation = "left for β > 0: |f′| < 0.01 for x < −6.262/β; right for β < 0"},
       .references = references,
       .versions = versions,
   };
