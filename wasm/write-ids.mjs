@@ -84,7 +84,7 @@ function printed({ formula, mathml }, { id, vector, parameters }) {
   if (vector) return { value: mathml, gradient: "" };
   const address = bindings.formulaParse(withSymbols(formula, parameters));
   if (address === 0) throw new Error(`the formula of ${id} is none: ${bindings.formulaProblemMessage()}`);
-  const f = { value: "<mi>f</mi>", gradient: "<msup><mi>f</mi><mo>′</mo></msup>" };
+  const f = { value: "<mi>f</mi>", gradient: '<mi>f</mi><mo lspace="0.05em" rspace="0">′</mo>' };
   const value = equation(f.value, bindings.formulaMathml(address, 0));
   const gradient = equation(f.gradient, bindings.formulaMathml(address, 1));
   bindings.formulaRelease(address);

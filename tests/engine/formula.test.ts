@@ -26,7 +26,6 @@ const WRITTEN = [
   "swish",
   "isru",
   "squareplus",
-  "hardswish",
   "gcu",
   "smelu",
 ] as const;

@@ -47,7 +47,7 @@ test("what was written in the playground is in the menus of the demos", async ({
 test("a large picture is worked on beside the page with a function of one's own", async ({ page }) => {
   const demo = await openDemo(page, "convolution-demo", {
     picture: "random",
-    size: "1024",
+    size: "2048",
     activation: "f{max(0, x)}",
   });
   await expect(demo.locator("progress")).toHaveCount(0, { timeout: 20_000 });

@@ -139,7 +139,8 @@ test("code for every framework is printed with the values of the sliders, and ca
     await page.getByRole("tab", { name: tab, exact: true }).click();
     await expect(code(page)).toContainText(words);
   }
-  await page.getByRole("tab", { name: "NumPy", exact: true }).press("ArrowRight");
+  await page.getByRole("tab", { name: "NumPy", exact: true }).click();
+  await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: "PyTorch" })).toBeFocused();
   await page.getByRole("checkbox", { name: "Parameters are trained" }).uncheck();
   await expect(code(page)).not.toContainText("nn.Parameter");
