@@ -29,17 +29,25 @@ function once(work) {
  */
 async function chosen(names) {
   // Imported late: they import npm packages, which ensureNode may only just have installed.
-  const [{ check }, { coreClang, coreGcc, wasm }, { digest }, { engine }, { fuzzing }, { web }, { browsers }, { programs, frameworks }] =
-    await Promise.all([
-      import("./suites/check.mjs"),
-      import("./suites/catch2.mjs"),
-      import("./suites/digest.mjs"),
-      import("./suites/engine.mjs"),
-      import("./suites/fuzz.mjs"),
-      import("./suites/web.mjs"),
-      import("./suites/browsers.mjs"),
-      import("./suites/export.mjs"),
-    ]);
+  const [
+    { check },
+    { coreClang, coreGcc, wasm },
+    { digest },
+    { engine },
+    { fuzzing },
+    { web },
+    { browsers },
+    { programs, frameworks },
+  ] = await Promise.all([
+    import("./suites/check.mjs"),
+    import("./suites/catch2.mjs"),
+    import("./suites/digest.mjs"),
+    import("./suites/engine.mjs"),
+    import("./suites/fuzz.mjs"),
+    import("./suites/web.mjs"),
+    import("./suites/browsers.mjs"),
+    import("./suites/export.mjs"),
+  ]);
   // Fuzzing, and what needs PyTorch, run when they are asked for by name.
   const always = [check, coreGcc, coreClang, wasm, digest, programs, engine, web, browsers];
   const suites = [...always, fuzzing, frameworks];

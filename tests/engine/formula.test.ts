@@ -18,17 +18,7 @@ function refusal(call: () => unknown): ActivationError {
 }
 
 // Where the written formula is well-conditioned; the core's tests say where each is not.
-const WRITTEN = [
-  "relu",
-  "elu",
-  "leaky_relu",
-  "softsign",
-  "swish",
-  "isru",
-  "squareplus",
-  "gcu",
-  "smelu",
-] as const;
+const WRITTEN = ["relu", "elu", "leaky_relu", "softsign", "swish", "isru", "squareplus", "gcu", "smelu"] as const;
 
 for (const id of WRITTEN) {
   test(`the formula of ${id}, typed, gives the golden values, gradients and curvatures`, () => {

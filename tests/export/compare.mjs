@@ -103,7 +103,7 @@ export function judge(language, x, cases, results) {
       if (!got) continue;
       count += 1;
       const slopes = quantity === "value" ? one.gradient : one.curvature;
-            const exception = known.find(
+      const exception = known.find(
         (each) =>
           (each.language === "*" || language.startsWith(each.language)) &&
           (each.quantity === "*" || each.quantity === quantity) &&

@@ -77,7 +77,10 @@ ${cases.map((_, i) => `  show([](double x) { return f${i}::own(x); });\n  show([
   if (code !== 0) return cases.map(() => output.slice(0, 2000));
   if (output.includes("warning")) return cases.map(() => output.slice(0, 2000));
   const ran = await attempt(program, []);
-  const lines = ran.output.trim().split("\n").map((line) => line.trim().split(" ").map(parsed));
+  const lines = ran.output
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(" ").map(parsed));
   return cases.map((_, i) => ({ value: lines[2 * i] ?? [], gradient: lines[2 * i + 1] ?? [] }));
 }
 

@@ -16,7 +16,10 @@ import { gcc } from "../setup/compilers.mjs";
 const python = {
   name: "Python with NumPy and PyTorch",
   async version() {
-    const { code, output } = await attempt(languages.interpreter, ["-c", "import numpy, torch; print(torch.__version__)"]);
+    const { code, output } = await attempt(languages.interpreter, [
+      "-c",
+      "import numpy, torch; print(torch.__version__)",
+    ]);
     return code === 0 ? output.trim().split("\n").at(-1) : undefined;
   },
   packages: { apt: ["python3-numpy", "python3-torch"], pacman: ["python-numpy", "python-pytorch"] },
@@ -43,7 +46,13 @@ async function cases() {
 const comparing = (names, run) => async () => {
   const { folder, x, formulas } = await cases();
   const verdicts = (await run(folder, x, formulas)).map(([language, results]) => judge(language, x, formulas, results));
-  const failures = [...verdicts.flatMap((one) => one.failures), ...unused(names, verdicts.flatMap((one) => [...one.used]))];
+  const failures = [
+    ...verdicts.flatMap((one) => one.failures),
+    ...unused(
+      names,
+      verdicts.flatMap((one) => [...one.used]),
+    ),
+  ];
   const tight = verdicts.map((one) => `${one.language} ${one.tight} of ${one.count}`).join(", ");
   const count = verdicts.reduce((sum, one) => sum + one.count, 0);
   return {

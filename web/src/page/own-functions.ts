@@ -52,6 +52,9 @@ export async function carryOutOwn(
   store.set({ functions: [...functions, selection], focus: null });
   store.flush();
   if (wish.type === "show") return;
+  const picker = document.querySelector<HTMLDetailsElement>("#picker");
+  // On a phone the list lies over what one goes to now.
+  if (picker && matchMedia("(max-width: 699px)").matches) picker.open = false;
   const details = document.querySelector<FunctionDetails>("function-details");
   details?.edit(wish.type === "new");
 }

@@ -68,12 +68,14 @@ export interface Completion {
 }
 
 const MOST_SHOWN = 40;
+/** A single letter is more often a parameter. */
+const LEAST_LETTERS = 2;
 
 /** What a name under the caret could become; undefined where there is none, or only what is there already. */
 export function completionAt(text: string, caret: number, names: readonly Name[]): Completion | undefined {
   const [prefix = ""] = /[A-Za-z_]\w*$/.exec(text.slice(0, caret)) ?? [];
-  // In the middle of a word nothing is begun; x is the variable; digits in front are a number like 2e3.
-  if (prefix === "" || prefix === "x" || /^\w/.test(text.slice(caret))) return undefined;
+  // In the middle of a word nothing is begun.
+  if (prefix.length < LEAST_LETTERS || /^\w/.test(text.slice(caret))) return undefined;
   const lower = prefix.toLowerCase();
   const begun = names.filter(({ name }) => name.toLowerCase().startsWith(lower));
   const within = prefix.length < 3 ? [] : names.filter(({ name }) => name.toLowerCase().indexOf(lower) > 0);

@@ -173,9 +173,7 @@ export class FormulaEditor extends LitElement {
     clearTimeout(this.#timer);
     const parameters = this.#parse(this.text);
     if (!parameters) return;
-    const begun = this.completion?.prefix;
-    const growing = begun !== undefined && parameters.includes(begun) && !this.#parameters.includes(begun);
-    if (growing && !settled) {
+    if (!settled && this.#isGrowing(parameters)) {
       this.#timer = setTimeout(() => this.#read(true), PAUSE);
       return;
     }
@@ -184,6 +182,12 @@ export class FormulaEditor extends LitElement {
     if (text === this.#told) return;
     this.#told = text;
     this.dispatchEvent(new FormulaChange(text));
+  }
+
+  /** Whether the caret stands behind a parameter that is new: "sigm" may become "sigmoid(x)". */
+  #isGrowing(parameters: readonly string[]): boolean {
+    const [name = ""] = /[^\W\d]\w*$/.exec(this.text.slice(0, this.#field()?.selectionStart ?? 0)) ?? [];
+    return parameters.includes(name) && !this.#parameters.includes(name);
   }
 
   #complete(): void {

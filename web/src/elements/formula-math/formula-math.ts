@@ -46,7 +46,7 @@ export class FormulaMath extends PageElement {
 
 const LEFT = {
   f: "<mi>f</mi>",
-  "f′": "<mi>f</mi><mo lspace=\"0.05em\" rspace=\"0\">′</mo>",
+  "f′": '<mi>f</mi><mo lspace="0.05em" rspace="0">′</mo>',
 } as const;
 
 /** f(x) = … as the children of a `<math>` element. */

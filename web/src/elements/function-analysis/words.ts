@@ -1,5 +1,5 @@
 import type { Analysis, End, Figure, Interval, Jump, Sureness } from "../../engine/analysis.js";
-import { tabular, withMinus } from "../../state/numbers.js";
+import { exact, tabular, withMinus } from "../../state/numbers.js";
 
 /** A row of the table: what, the finding in words, and how sure it is. */
 export interface Row {
@@ -19,6 +19,14 @@ function short(value: number): string {
 
 const interval = ({ from, to, fromClosed, toClosed }: Interval): string =>
   from === to ? `{${short(from)}}` : `${fromClosed ? "[" : "("}${short(from)}, ${short(to)}${toClosed ? "]" : ")"}`;
+
+/** Those next to 0 where there are many, from left to right. */
+function nearest<T>(all: readonly T[], xOf: (one: T) => number): T[] {
+  if (all.length <= MOST_LISTED) return [...all];
+  const size = (one: T) => Math.abs(xOf(one));
+  const kept = new Set([...all].sort((a, b) => size(a) - size(b)).slice(0, MOST_LISTED));
+  return all.filter((one) => kept.has(one));
+}
 
 /** The first few, and that there are more. */
 function listed(all: readonly string[], endless: boolean, between = ", "): string {
@@ -68,8 +76,11 @@ function symmetric({ symmetry: { kind, center, shift } }: Analysis): string {
   }
 }
 
+/** What is left of a difference of large numbers is nothing. */
+const beside = (value: number, other: number): string => short(Math.abs(value) < Math.abs(other) * 1e-12 ? 0 : value);
+
 const jump = ({ x, of, before, after }: Jump): string =>
-  `${QUANTITIES[of]} at ${short(x)}: ${short(before)} → ${short(after)}`;
+  `${QUANTITIES[of]} at ${short(x)}: ${beside(before, after)} → ${beside(after, before)}`;
 
 function end({ limit, growth, slope, offset }: End): string {
   if (limit && Number.isFinite(limit.number)) return `→ ${short(limit.number)}`;
@@ -89,28 +100,36 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
     { title: "Range", words: listed(range.parts.map(interval), range.endless, " ∪ "), sure: range },
     { title: "Monotonic", words: monotonic(analysis), sure: monotonicity.kind === "none" ? places : monotonicity },
   ];
-  const list = (title: string, all: readonly string[]) => {
-    if (all.length > 0) shape.push({ title, words: listed(all, analysis.endless), sure: places });
+  const list = <T>(title: string, all: readonly T[], xOf: (one: T) => number, words: (one: T) => string) => {
+    if (all.length === 0) return;
+    const more = analysis.endless || all.length > MOST_LISTED;
+    shape.push({ title, words: listed(nearest(all, xOf).map(words), more), sure: places });
   };
-  list("Not a number", gaps.map(beyond));
+  list("Not a number", gaps, ({ from, to }) => (Number.isFinite(from) ? from : to), beyond);
   list(
     "Turns",
-    extrema.map(({ x, y, kind }) => `${kind} ${short(y)} at x = ${short(x)}`),
+    extrema,
+    ({ x }) => x,
+    ({ x, y, kind }) => `${kind} ${short(y)} at x = ${short(x)}`,
   );
   list(
     "Zeros",
-    zeros.map(({ from, to }) => (from === to ? short(from) : beyond({ from, to, fromClosed: true, toClosed: true }))),
+    zeros,
+    ({ from, to }) => (Number.isFinite(from) ? from : to),
+    ({ from, to }) => (from === to ? short(from) : beyond({ from, to, fromClosed: true, toClosed: true })),
   );
   list(
     "Inflections",
-    inflections.map(({ x }) => `x = ${short(x)}`),
+    inflections,
+    ({ x }) => x,
+    ({ x }) => `x = ${short(x)}`,
   );
   shape.push({ title: "Symmetry", words: symmetric(analysis), sure: symmetry });
   if (repetition) {
     shape.push({ title: "Repeats", words: `every ${short(repetition.length.number)}`, sure: repetition.length });
   }
   shape.push({ title: "Smoothness", words: SMOOTHNESS[smoothness.kind], sure: smoothness });
-  list("Jumps", jumps.map(jump));
+  list("Jumps", jumps, ({ x }) => x, jump);
   shape.push(
     {
       title: "Lipschitz",
@@ -119,7 +138,10 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
     },
     {
       title: "Saturates",
-      words: saturation.length === 0 ? "no" : `|f′| < 0.01 for ${listed(saturation.map(beyond), false)}`,
+      words:
+        saturation.length === 0
+          ? "no"
+          : `|f′| < 0.01 for ${listed(nearest(saturation, ({ from, to }) => (Number.isFinite(from) ? from : to)).map(beyond), saturation.length > MOST_LISTED)}`,
       sure: places,
     },
     { title: "x → −∞", words: end(left), sure: left.limit ?? left.slope ?? undefined },
@@ -148,5 +170,5 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
 /** "proved", or how exactly it was found. */
 export function sureness({ proved, tolerance }: Sureness): string {
   if (proved) return "proved";
-  return tolerance > 0 ? `found to ${tabular(tolerance)}` : "found numerically";
+  return tolerance > 0 ? `found to ${exact(Number(tolerance.toPrecision(1)))}` : "found numerically";
 }
