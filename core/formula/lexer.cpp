@@ -2,6 +2,7 @@
 
 #include "joined.hpp"
 #include "letters.hpp"
+#include "signs.hpp"
 #include "text/parse_double.hpp"
 
 #include <array>
@@ -11,82 +12,6 @@ namespace {
 
 constexpr bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 constexpr bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-struct Sign {
-  std::string_view text;
-  Kind kind;
-};
-
-/// The longer before the shorter that begins it.
-constexpr auto signs = std::to_array<Sign>({
-    {"**", Kind::power},        {"<=", Kind::less_equal},   {">=", Kind::greater_equal},
-    {"=>", Kind::arrow},        {"->", Kind::arrow},        {"===", Kind::equal},
-    {"==", Kind::equal},        {"!==", Kind::unequal},     {"!=", Kind::unequal},
-    {"<>", Kind::unequal},      {"&&", Kind::both},         {"+", Kind::plus},
-    {"-", Kind::minus},         {"*", Kind::times},         {"/", Kind::over},
-    {"^", Kind::power},         {"<", Kind::less},          {">", Kind::greater},
-    {"=", Kind::assign},        {"!", Kind::no_sign},       {"?", Kind::question},
-    {":", Kind::colon},         {",", Kind::comma},         {";", Kind::semicolon},
-    {"(", Kind::open},          {"[", Kind::open},          {"{", Kind::open},
-    {")", Kind::close},         {"]", Kind::close},         {"}", Kind::close},
-    {"|", Kind::bar},           {"−", Kind::minus},         {"–", Kind::minus},
-    {"—", Kind::minus},         {"﹣", Kind::minus},        {"－", Kind::minus},
-    {"＋", Kind::plus},         {"×", Kind::times},         {"·", Kind::times},
-    {"⋅", Kind::times},         {"∙", Kind::times},         {"•", Kind::times},
-    {"∗", Kind::times},         {"⁢", Kind::times},       {"÷", Kind::over},
-    {"∕", Kind::over},          {"⁄", Kind::over},          {"√", Kind::root},
-    {"∛", Kind::cube_root},     {"≤", Kind::less_equal},    {"⩽", Kind::less_equal},
-    {"≥", Kind::greater_equal}, {"⩾", Kind::greater_equal}, {"≠", Kind::unequal},
-    {"∧", Kind::both},          {"∨", Kind::either},        {"¬", Kind::no},
-    {"↦", Kind::arrow},         {"→", Kind::arrow},         {"（", Kind::open},
-    {"）", Kind::close},        {"∣", Kind::bar},
-});
-
-constexpr auto keywords = std::to_array<Sign>({
-    {"and", Kind::both},
-    {"or", Kind::either},
-    {"not", Kind::no},
-    {"if", Kind::when},
-    {"else", Kind::otherwise},
-    {"AND", Kind::both},
-    {"OR", Kind::either},
-    {"NOT", Kind::no},
-});
-
-/// Raised digits and signs, each with the character it stands for.
-constexpr auto raised = std::to_array<Sign>({
-    {"⁰", Kind{'0'}},
-    {"¹", Kind{'1'}},
-    {"²", Kind{'2'}},
-    {"³", Kind{'3'}},
-    {"⁴", Kind{'4'}},
-    {"⁵", Kind{'5'}},
-    {"⁶", Kind{'6'}},
-    {"⁷", Kind{'7'}},
-    {"⁸", Kind{'8'}},
-    {"⁹", Kind{'9'}},
-    {"⁻", Kind{'-'}},
-    {"⁺", Kind{'+'}},
-});
-
-constexpr auto lowered = std::to_array<Sign>({
-    {"₀", Kind{'0'}},
-    {"₁", Kind{'1'}},
-    {"₂", Kind{'2'}},
-    {"₃", Kind{'3'}},
-    {"₄", Kind{'4'}},
-    {"₅", Kind{'5'}},
-    {"₆", Kind{'6'}},
-    {"₇", Kind{'7'}},
-    {"₈", Kind{'8'}},
-    {"₉", Kind{'9'}},
-});
-
-struct Fraction {
-  std::string_view text;
-  double value;
-};
-constexpr auto fractions = std::to_array<Fraction>({{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {"⅛", 0.125}, {"⅕", 0.2}});
 
 template <class Table>
 const Sign* sign_at(const Table& table, std::string_view text) {
@@ -105,25 +30,6 @@ std::size_t units(std::string_view text) {
   }
   return count;
 }
-
-/// What to say of characters that people try.
-struct Advice {
-  std::string_view text;
-  std::string_view message;
-  std::string_view suggestion;
-};
-constexpr auto advice = std::to_array<Advice>({
-    {"&", "Write `and` between two conditions.", "and"},
-    {"%", "There is no `%` here: write `/ 100` for percent, or `x - a * floor(x / a)` for a remainder.", ""},
-    {"∞", "Infinity is no number here: write the branch or the limit that you mean.", ""},
-    {"∑", "Sums over an index are not part of the language: write the terms out.", ""},
-    {"∫", "Integrals are not part of the language.", ""},
-    {"~", "Write `not` in front of a condition.", "not"},
-    {"'", "Derivatives are worked out for you: write the function itself.", ""},
-    {"′", "Derivatives are worked out for you: write the function itself.", ""},
-    {"\\", "This looks like LaTeX: write it as on a calculator, for example `sqrt(x)` for `\\sqrt{x}`.", ""},
-    {"$", "The formula goes without dollar signs.", ""},
-});
 
 class Lexer {
  public:

@@ -8,7 +8,7 @@
 namespace activation::formula {
 
 /// Builds nodes in a form that is short to read, from nodes that are: sums and products are collected, numbers folded.
-/// A result equals what was asked for wherever that has a value, except for rounding.
+/// A result equals what was asked for wherever all parts of that have finite values, except for rounding.
 class Simple {
  public:
   explicit Simple(Ast& ast) : ast_(ast), limit_(ast.size() + most_new_nodes) {}

@@ -129,7 +129,7 @@ TEST_CASE("the symbolic derivative of any formula has the value of its jet") {
       const double x = static_cast<double>(trees.below(1U << 20)) / (1U << 17) - 4 + 1e-7;
       const reference::Jet jet = reference::evaluate(ast, root, x, parameters);
       const reference::Jet own = reference::evaluate(ast, first, x, parameters);
-      if (!std::isfinite(jet.value) || !std::isfinite(jet.slope) || std::fabs(jet.slope) > 1e8L) continue;
+      if (!jet.whole || std::fabs(jet.slope) > 1e8L) continue;
       ++compared;
       // 0 * inf, where a branch that is constant feeds a function whose derivative is infinite there.
       singular += std::isfinite(own.value) ? 0 : 1;
@@ -155,9 +155,9 @@ TEST_CASE("simplifying keeps every value") {
     const Id simpler = simplified(ast, root);
     for (int i = 0; i < 4; ++i) {
       const double x = static_cast<double>(trees.below(1U << 20)) / (1U << 17) - 4 + 1e-7;
-      const auto before = reference::evaluate(ast, root, x, parameters).value;
+      const auto [before, slope, whole] = reference::evaluate(ast, root, x, parameters);
       const auto after = reference::evaluate(ast, simpler, x, parameters).value;
-      if (!std::isfinite(before) || std::fabs(before) > 1e12L) continue;
+      if (!whole || std::fabs(before) > 1e12L) continue;
       ++compared;
       INFO(printed_text(ast, root) << " at " << x << ": " << printed_text(ast, simpler));
       INFO(static_cast<double>(before) << " " << static_cast<double>(after));

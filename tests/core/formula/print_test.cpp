@@ -6,6 +6,7 @@
 #include "random_trees.hpp"
 #include "text/parse_double.hpp"
 
+#include <cctype>
 #include <limits>
 #include <string>
 #include <string_view>

@@ -27,6 +27,7 @@ using Real = long double;
 struct Jet {
   Real value = 0;
   Real slope = 0;
+  bool whole = true;  ///< whether all parts of the formula have finite values and slopes there
 };
 
 class Evaluator {
@@ -41,8 +42,11 @@ class Evaluator {
     }
     results_.assign(root + 1, {});
     for (Id id = 0; id <= root; ++id) {
-      if (used[id]) results_[id] = one(ast_[id]);
+      if (!used[id]) continue;
+      results_[id] = one(ast_[id]);
+      whole_ = whole_ && std::isfinite(results_[id].value) && std::isfinite(results_[id].slope);
     }
+    results_[root].whole = whole_;
     return results_[root];
   }
 
@@ -154,13 +158,16 @@ class Evaluator {
         if (known[i].name == name) parameters.push_back(results_[node.arguments[i + 1]]);
       }
     }
-    return Evaluator(parsed.ast, results_[node.arguments[0]], parameters).run(parsed.root);
+    const Jet result = Evaluator(parsed.ast, results_[node.arguments[0]], parameters).run(parsed.root);
+    whole_ = whole_ && result.whole;
+    return result;
   }
 
   const Ast& ast_;
   Jet x_;
   std::span<const Jet> parameters_;
   std::vector<Jet> results_;
+  bool whole_ = true;
 };
 
 /// f(x) and f'(x).
