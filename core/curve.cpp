@@ -88,7 +88,8 @@ std::size_t refinement_budget(std::size_t points, bool periodic) {
 /// A function of the catalog.
 class Listed final : public Subject {
  public:
-  Listed(std::size_t function, const double* parameters) : loops_(registry()[function].loops), parameters_(parameters) {}
+  Listed(std::size_t function, const double* parameters)
+      : loops_(registry()[function].loops), parameters_(parameters) {}
 
   void evaluate(const double* x, double* const (&of)[3], std::size_t n) const override {
     for (std::size_t q = 0; q < 3; ++q) loops_[q](x, of[q], n, parameters_);

@@ -56,7 +56,9 @@ void run(const Program& program, Quantity quantity, std::span<const T> x, std::s
          std::span<const double> parameters) {
   Machine machine(program.tape, parameters, quantity != Quantity::value, x.size());
   const formula::Register& y = machine.root(0);
-  const double* const column = quantity == Quantity::value ? y.value : quantity == Quantity::gradient ? y.first : y.second;
+  const double* const column = quantity == Quantity::value      ? y.value
+                               : quantity == Quantity::gradient ? y.first
+                                                                : y.second;
   in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) out[first + i] = static_cast<T>(beside(y.value[i], column[i]));
   });
@@ -72,7 +74,9 @@ std::unique_ptr<Formula> Formula::parse(std::string_view text, FormulaProblem& p
   parts->has_limits = has_limits(parts->program.tape);
   if (parts->has_limits) fits = fits && compiled(parsed.ast, parsed.root, true, parts->written_out);
   if (!fits) {
-    problem = {.fault = FormulaFault::too_long, .length = text.size(), .message = "The formula has too many parts.",
+    problem = {.fault = FormulaFault::too_long,
+               .length = text.size(),
+               .message = "The formula has too many parts.",
                .suggestion = {}};
     return nullptr;
   }
@@ -128,7 +132,8 @@ Status Formula::evaluate(Quantity quantity, std::span<const float> x, std::span<
 }
 
 std::vector<double> Formula::kinks(double from, double to, std::span<const double> parameters, std::size_t most) const {
-  const bool good = is_finite(from) && is_finite(to) && from <= to && check(this->parameters().size(), parameters) == Status::ok;
+  const bool good =
+      is_finite(from) && is_finite(to) && from <= to && check(this->parameters().size(), parameters) == Status::ok;
   if (!good || most == 0) return {};
   return formula::find_kinks(parts_->program_for(parameters), from, to, parameters, most);
 }

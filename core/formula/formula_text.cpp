@@ -24,9 +24,7 @@ std::string printed(const formula::Parsed& parsed, Quantity quantity, Print prin
 
 std::string Formula::text() const { return formula::printed_text(parts_->parsed.ast, parts_->parsed.root); }
 
-std::string Formula::text(Quantity quantity) const {
-  return printed(parts_->parsed, quantity, formula::printed_text);
-}
+std::string Formula::text(Quantity quantity) const { return printed(parts_->parsed, quantity, formula::printed_text); }
 
 std::string Formula::mathml(Quantity quantity) const {
   return printed(parts_->parsed, quantity, formula::printed_mathml);
@@ -34,12 +32,6 @@ std::string Formula::mathml(Quantity quantity) const {
 
 std::string Formula::latex(Quantity quantity) const {
   return printed(parts_->parsed, quantity, formula::printed_latex);
-}
-
-std::string Formula::code(CodeFormat format, const CodeOptions& options) const {
-  formula::Ast ast = parts_->parsed.ast;
-  const formula::Id slope = formula::derivative(ast, parts_->parsed.root);
-  return formula::printed_code(ast, parts_->parsed.root, slope, format, options);
 }
 
 }  // namespace activation

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::size_t even_points = 1024;
 
+/// Steps of the tape times places that are looked for at once: each of some 64 rounds costs so many at most.
+constexpr std::size_t most_work = 2'000'000;
+
 /// Doubles in their order as whole numbers without gaps; 0 and -0 are one.
 std::int64_t rank(double x) {
   const auto b = static_cast<std::int64_t>(math::bits(x));
@@ -76,7 +79,7 @@ class Search {
       : program_(program),
         machine_(program.corners, parameters, true, even_points),
         most_(most),
-        room_(4 * most + 64) {}
+        room_(std::clamp<std::size_t>(most_work / (program.corners.each.size() + 1), 128, 4 * most + 128)) {}
 
   std::vector<double> run(double from, double to) {
     look_at(grid(from, to));

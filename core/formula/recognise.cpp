@@ -12,7 +12,7 @@ namespace {
 /// The tree once more, from below, each node by the rules.
 class Recogniser {
  public:
-  Recogniser(Ast& ast, bool write_out) : ast_(ast), rules_(ast), write_out_(write_out) {}
+  Recogniser(Ast& ast, bool write_out) : rules_(ast), write_out_(write_out) {}
 
   Id run(const Ast& from, Id root, Id variable, std::span<const Id> parameters) {
     std::vector<bool> used(root + 1, false);
@@ -55,14 +55,14 @@ class Recogniser {
     if (!parse(notes()[node.index].formula, parsed, problem)) return node.arguments[0];
     std::vector<Id> values;
     for (const std::string& name : parsed.ast.parameters()) {
-      const auto place = std::find_if(expected.begin(), expected.end(), [&](const Parameter& p) { return p.name == name; });
+      const auto place =
+          std::find_if(expected.begin(), expected.end(), [&](const Parameter& p) { return p.name == name; });
       const auto index = static_cast<std::size_t>(place - expected.begin());
       values.push_back(index < expected.size() ? node.arguments[1 + index] : node.arguments[0]);
     }
     return run(parsed.ast, parsed.root, node.arguments[0], values);
   }
 
-  Ast& ast_;
   Rules rules_;
   bool write_out_;
 };

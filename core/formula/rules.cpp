@@ -17,10 +17,14 @@ constexpr std::uint8_t index_of(Primitive function) { return static_cast<std::ui
 constexpr std::uint8_t index_of(Elementary function) { return static_cast<std::uint8_t>(function); }
 
 constexpr Substitute substitutes[] = {
-    {"sigmoid", index_of(Primitive::sigmoid)},       {"softplus", index_of(Primitive::softplus)},
-    {"logsigmoid", index_of(Primitive::logsigmoid)}, {"silu", index_of(Primitive::silu)},
-    {"gelu", index_of(Primitive::gelu)},             {"gaussian", index_of(Primitive::gaussian)},
-    {"exponential", index_of(Elementary::exp)},      {"arctan", index_of(Elementary::atan)},
+    {"sigmoid", index_of(Primitive::sigmoid)},
+    {"softplus", index_of(Primitive::softplus)},
+    {"logsigmoid", index_of(Primitive::logsigmoid)},
+    {"silu", index_of(Primitive::silu)},
+    {"gelu", index_of(Primitive::gelu)},
+    {"gaussian", index_of(Primitive::gaussian)},
+    {"exponential", index_of(Elementary::exp)},
+    {"arctan", index_of(Elementary::atan)},
 };
 
 constexpr double root_two = 0x1.6a09e667f3bcdp+0;
@@ -29,7 +33,7 @@ constexpr double below_half_root_two = 0x1.6a09e667f3bccp-1;
 
 }  // namespace
 
-Rules::Rules(Ast& ast) : ast_(ast), known_(ast) {
+Rules::Rules(Ast& ast) : ast_(ast), known_(ast), softsign_(find("softsign")) {
   for (std::size_t i = 0; i < std::size(substitutes); ++i) functions_[i] = find(substitutes[i].id);
 }
 
@@ -50,11 +54,7 @@ Id Rules::apply(const Node& node) {
     case Op::add: return add(a, b);
     case Op::subtract: return subtract(a, b);
     case Op::multiply: return multiply(a, b);
-    case Op::divide: {
-      const Id quotient = ast_.make(Op::divide, a, b);
-      const Id better = by_factors(quotient);
-      return better == none ? quotient : better;
-    }
+    case Op::divide: return divide(a, b);
     case Op::power: return power(a, b, node);
     case Op::call: return call(node);
     default: return ast_.add(node);
@@ -82,7 +82,7 @@ Id Rules::over_root_two(Id id) {
     return inner == none ? none : negated(inner);
   }
   if (node.op != Op::multiply) return none;
-  for (const std::size_t i : {0, 1}) {
+  for (std::size_t i = 0; i < 2; ++i) {
     const double factor = known_.number(node.arguments[i]);
     if (factor == half_root_two || factor == below_half_root_two) return node.arguments[1 - i];
   }
@@ -158,9 +158,21 @@ Id Rules::subtract(Id a, Id b) {
 
 Id Rules::multiply(Id a, Id b) {
   if (a == b) return make(Primitive::square, a);
+  const bool squares = (ast_[a].op == Op::negate && ast_[a].arguments[0] == b) ||
+                       (ast_[b].op == Op::negate && ast_[b].arguments[0] == a);
+  if (squares) return ast_.make(Op::negate, make(Primitive::square, ast_[a].op == Op::negate ? b : a));
   const Id product = ast_.make(Op::multiply, a, b);
   const Id better = by_factors(product);
   return better == none ? product : better;
+}
+
+Id Rules::divide(Id a, Id b) {
+  if (const Id size = beside_one(b); size != none && inside(size, Elementary::abs) == a) {
+    return ast_.activation(softsign_, {a});  // whose gradient by the rule of quotients would cancel
+  }
+  const Id quotient = ast_.make(Op::divide, a, b);
+  const Id better = by_factors(quotient);
+  return better == none ? quotient : better;
 }
 
 Id Rules::power(Id a, Id b, const Node& node) {

@@ -24,6 +24,7 @@ class Rules {
   Id add(Id a, Id b);
   Id subtract(Id a, Id b);
   Id multiply(Id a, Id b);
+  Id divide(Id a, Id b);
   Id power(Id a, Id b, const Node& node);
   Id call(const Node& node);
   Id exp_of(Id a);
@@ -47,6 +48,7 @@ class Rules {
 
   Ast& ast_;
   Known known_;
+  std::size_t softsign_;
   std::size_t functions_[8];  ///< indices in the catalog of what is here a primitive or elementary
 };
 

@@ -20,8 +20,9 @@ struct Instruction {
   enum class Kind : std::uint8_t { function, activation, operation, choose, negate, negate_condition };
 
   Kind kind{};
-  bool flat = false;        ///< the result has no derivative
-  std::uint16_t which = 0;  ///< function: see function_loops(); activation: its index in the catalog; operation: an Operator
+  bool flat = false;  ///< the result has no derivative
+  std::uint16_t which =
+      0;  ///< function: see function_loops(); activation: its index in the catalog; operation: an Operator
   Place to = 0;
   std::array<Place, 3> from{};
   std::array<Place, 4> parameters{};  ///< of an activation: registers that are the same for all x

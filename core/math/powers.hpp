@@ -46,20 +46,14 @@ V pow(V x, V y) {
   const V falling = select(y < V(0.0), V(infinite), V(0.0));
   V power = select(size == V(infinite), rising, select(size == V(0.0), falling, general));
   power = select(y == V(0.0), V(1.0), power);
-  // Whole numbers, and odd ones: from 2^53 on all are even.
-  const V most = V(0x1p53);
-  const V clamped = at_least(at_most(y, V(0x1p50)), V(-0x1p50));
-  const V half = clamped * V(0.5);
-  const auto large = abs(y) >= V(0x1p50);
-  const V doubled = at_least(at_most(y, most), -most);
-  const V quarter = nearest(doubled * V(0.25)) * V(4.0);
-  const V rest = doubled - quarter;  // modulo 4, of a number beyond 2^50
-  const V is_whole = select(large, V(1.0), select(nearest(clamped) == clamped, V(1.0), V(0.0)));
-  const V odd_far = select(either(abs(rest) == V(1.0), abs(rest) == V(3.0)), V(1.0), V(0.0));
-  const V odd_near = select(nearest(half) == half, V(0.0), is_whole);
-  const V odd = select(large, select(abs(y) < most, odd_far, V(0.0)), odd_near);
+  // Adding 2^52 takes away what is behind the point; the half of an odd number has a half there. From 2^53 on all are even.
+  const V past = V(0x1p52);
+  const V exponent_size = at_most(abs(y), V(0x1p53));
+  const V half = exponent_size * V(0.5);
+  const auto is_whole = either(exponent_size >= past, (exponent_size + past) - past == exponent_size);
+  const V odd = select((half + past) - past == half, V(0.0), select(is_whole, V(1.0), V(0.0)));
   const V sign = copysign(V(1.0), x);
-  const V negative = select(odd > V(0.5), -power, select(is_whole > V(0.5), power, V(not_a_number)));
+  const V negative = select(odd > V(0.5), -power, select(is_whole, power, V(not_a_number)));
   const V of_zero = select(odd > V(0.5), sign * power, power);
   const V y_signed = select(x < V(0.0), negative, select(x == V(0.0), of_zero, power));
   return select(both(x == x, y == y), y_signed, x + y);

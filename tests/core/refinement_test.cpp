@@ -1,6 +1,7 @@
 #include "refinement.hpp"
 
 #include "catch.hpp"
+#include "registry.hpp"
 
 #include <activation/catalog.hpp>
 
@@ -12,22 +13,33 @@ using activation::Columns;
 
 namespace {
 
+/// A parameterless function.
+struct Plain final : activation::Subject {
+  const activation::Kernels& kernels;
+
+  explicit Plain(std::string_view id) : kernels(activation::registry()[activation::find(id)]) {}
+
+  void evaluate(const double* x, double* const (&of)[3], std::size_t n) const override {
+    for (std::size_t q = 0; q < 3; ++q) kernels.loops[q](x, of[q], n, nullptr);
+  }
+};
+
 /// Columns over storage of their own, with even samples of a parameterless function.
 struct Fixture {
   std::vector<double> storage;
   Columns columns{};
-  const activation::Kernels& kernels;
+  Plain subject;
 
   Fixture(std::string_view id, double from, double to, std::size_t points, std::size_t budget)
-      : storage(4 * (points + 2 * budget)), kernels(activation::registry()[activation::find(id)]) {
+      : storage(4 * (points + 2 * budget)), subject(id) {
     const std::size_t capacity = points + 2 * budget;
     double* x = storage.data();
     columns = {.x = x, .of = {x + capacity, x + 2 * capacity, x + 3 * capacity}, .size = points, .capacity = capacity};
     for (std::size_t i = 0; i < points; ++i) {
       x[i] = from + (to - from) * static_cast<double>(i) / static_cast<double>(points - 1);
     }
-    columns.evaluate(kernels, nullptr, 0, points);
-    activation::refine(columns, kernels, nullptr, budget);
+    columns.evaluate(subject, 0, points);
+    activation::refine(columns, subject, budget);
   }
 
   std::vector<double> x() const { return {columns.x, columns.x + columns.size}; }
@@ -44,7 +56,7 @@ TEST_CASE("refinement keeps every sample and adds between them, in order and wit
   for (std::size_t i = 0; i < x.size(); ++i) {
     double y = 0;
     for (std::size_t q = 0; q < 3; ++q) {
-      fixture.kernels.loops[q](&x[i], &y, 1, nullptr);
+      fixture.subject.kernels.loops[q](&x[i], &y, 1, nullptr);
       REQUIRE(fixture.columns.of[q][i] == y);
     }
   }
