@@ -48,6 +48,34 @@ class BuiltIn final : public Subject {
 
 namespace analysis {
 
+namespace {
+
+/// The most_places of a list that are next to 0, still increasing.
+template <class Place, class At>
+void keep_near(std::vector<Place>& places, At at, bool& endless) {
+  if (places.size() <= most_places) return;
+  endless = true;
+  const auto nearer = [&at](const Place& a, const Place& b) { return math::abs(at(a)) < math::abs(at(b)); };
+  std::sort(places.begin(), places.end(), nearer);
+  places.resize(most_places);
+  std::sort(places.begin(), places.end(), [&at](const Place& a, const Place& b) { return at(a) < at(b); });
+}
+
+void shorten(Analysis& result) {
+  const auto x = [](const auto& place) { return place.x; };
+  keep_near(result.extrema, x, result.endless);
+  keep_near(result.inflections, x, result.endless);
+  keep_near(result.jumps, x, result.endless);
+  keep_near(
+      result.zeros, [](const Zeros& one) { return is_finite(one.from) ? one.from : one.to; }, result.endless);
+  keep_near(
+      result.stretches, [](const Stretch& one) { return is_finite(one.from) ? one.from : one.to; }, result.endless);
+  keep_near(
+      result.undefined, [](const Interval& one) { return is_finite(one.from) ? one.from : one.to; }, result.endless);
+}
+
+}  // namespace
+
 void fill(const Subject& subject, Analysis& result) {
   result = {};
   const Survey survey = surveyed(subject);
@@ -60,6 +88,7 @@ void fill(const Subject& subject, Analysis& result) {
   find_symmetry(subject, survey, result);
   find_repetition(subject, survey, result);
   find_moments(subject, survey, result);
+  shorten(result);
 }
 
 }  // namespace analysis

@@ -1,7 +1,7 @@
 #include <activation/analysis.hpp>
 
+#include "../formula/shortest.hpp"
 #include "../json_writer.hpp"
-#include "../text/write_double.hpp"
 #include "survey.hpp"
 
 namespace activation {
@@ -17,7 +17,7 @@ void write_number(Writer& out, std::string_view name, double value) {
   } else if (!is_finite(value)) {
     out.string(value > 0 ? "inf" : "-inf");
   } else {
-    out.raw(write_double(value));
+    out.raw(formula::shortest(value));
   }
 }
 

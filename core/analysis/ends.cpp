@@ -18,15 +18,21 @@ constexpr int steps_of_one = 64;  // k = 4 ... 67, then every eighth
 
 Way way_out(const Subject& subject, double side) {
   Way way;
-  for (int i = 0; i < steps_of_one + 115; ++i) {
-    const int k = i < steps_of_one ? 4 + i : 3 + steps_of_one + 8 * (i - steps_of_one + 1);
+  const int farthest = octaves_out(subject);
+  for (int k = 4; k <= farthest; k += k < 3 + steps_of_one ? 1 : 8) {
     way.x.push_back(side * math::pow2(k));
   }
   for (std::vector<double>& column : way.of) column.resize(way.x.size());
   subject.evaluate(way.x, way.of[0], way.of[1], way.of[2]);
   std::size_t size = 0;
   while (size < way.x.size() && is_finite(way.of[0][size])) ++size;
-  if (size < way.x.size() && way.of[0][size] == way.of[0][size]) way.overflow = sign_of(way.of[0][size]);
+  if (size < way.x.size() && way.of[0][size] == way.of[0][size]) {
+    // Infinite after having grown; out of nothing it is some part on the way that overflows.
+    const std::vector<double>& y = way.of[0];
+    const bool grows =
+        size < 2 || math::abs(y[size - 1]) > 4 * math::abs(y[size - 2]) || math::abs(y[size - 1]) > 1e200;
+    if (grows) way.overflow = sign_of(y[size]);
+  }
   way.x.resize(size);
   for (std::vector<double>& column : way.of) column.resize(size);
   return way;
@@ -43,8 +49,8 @@ Figure limit_of(const std::vector<double>& y, int overflow, bool exact) {
   const double last = y[size - 1] + 0.0;  // not -0
   double spread = 0;
   for (std::size_t i = size - 8; i < size; ++i) spread = std::max(spread, math::abs(y[i] - last));
-  const bool fades = math::abs(last) < 1e-60 && math::abs(last) < 0.5 * math::abs(y[size - 5]);
-  if (fades) return {0, {false, 1e-60}};
+  const bool fades = math::abs(last) < 1e-30 && math::abs(last) < 0.5 * math::abs(y[size - 5]);
+  if (fades) return {0, {false, 1e-30}};
   if (spread <= 1e-10 * std::max(1.0, math::abs(last))) {
     return {last, {false, std::max(spread, rounding)}};
   }

@@ -99,6 +99,11 @@ Form product(const Form& a, const Form& b, bool square) {
   form.low = outward(*std::min_element(ends, ends + 4), -1);
   form.high = outward(*std::max_element(ends, ends + 4), 1);
   if (square) form.low = std::max(form.low, 0.0);
+  for (const auto& [c, d] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    if (!c->constant() || !c->defined) continue;
+    if (c->low > 0) form.above_low = d->above_low, form.below_high = d->below_high;
+    if (c->high < 0) form.above_low = d->below_high, form.below_high = d->above_low;
+  }
   if (form.low == 0 && ((positive(a) && positive(b)) || (negative(a) && negative(b)))) form.above_low = true;
   if (form.high == 0 && ((positive(a) && negative(b)) || (negative(a) && positive(b)))) form.below_high = true;
   form.left = limit_product(a.left, b.left, a, b);
@@ -256,8 +261,8 @@ Form call_of(const Ast& ast, const std::vector<Form>& forms, const Node& node) {
   if (which == Elementary::min || which == Elementary::max) {
     const Form& b = forms[node.arguments[1]];
     const Node& inner = ast[node.arguments[0]];
-    const bool is_clip = which == Elementary::min && inner.op == Op::call &&
-                         static_cast<Elementary>(inner.index) == Elementary::max;
+    const bool is_clip =
+        which == Elementary::min && inner.op == Op::call && static_cast<Elementary>(inner.index) == Elementary::max;
     if (is_clip) return clipped(forms[inner.arguments[0]], forms[inner.arguments[1]], b);
     return of_two(which, a, b);
   }

@@ -13,16 +13,16 @@ namespace activation::analysis {
 struct Form {
   bool even = false;
   bool odd = false;
-  bool rising = false;   ///< nowhere falling; both where constant
-  bool falling = false;  ///< nowhere rising
+  bool rising = false;        ///< nowhere falling; both where constant
+  bool falling = false;       ///< nowhere rising
   bool rising_apart = false;  ///< the same but where a condition changes; only choices have it
   bool falling_apart = false;
-  bool defined = false;  ///< has a finite value for every x
-  bool smooth = false;   ///< has all derivatives at every x
+  bool defined = false;                                   ///< has a finite value for every x
+  bool smooth = false;                                    ///< has all derivatives at every x
   double low = -std::numeric_limits<double>::infinity();  ///< low <= f(x) <= high
   double high = std::numeric_limits<double>::infinity();
-  bool above_low = false;   ///< f(x) > low
-  bool below_high = false;  ///< f(x) < high
+  bool above_low = false;                                  ///< f(x) > low
+  bool below_high = false;                                 ///< f(x) < high
   double left = std::numeric_limits<double>::quiet_NaN();  ///< the limits, which may be infinite; NaN where not known
   double right = std::numeric_limits<double>::quiet_NaN();
   bool wave = false;  ///< a sine, cosine, tangent, floor or ceil of something unbounded is in it: bends may have no end

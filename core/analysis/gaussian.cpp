@@ -10,16 +10,11 @@ namespace {
 
 /// The positive half of the points and weights of Gauss and Legendre, n = 20, from mpmath's Legendre polynomials.
 constexpr double rule[10][2] = {
-    {0x1.3973df98b86b0p-4, 0x1.38d6c490a3370p-3},
-    {0x1.d281636928bc0p-3, 0x1.31819b52c5992p-3},
-    {0x1.7eaccf15652c4p-2, 0x1.230348f34a535p-3},
-    {0x1.05905c13f7ff7p-1, 0x1.0db2c5db26dffp-3},
-    {0x1.45a8d3fa710dbp-1, 0x1.e41ff31573b48p-4},
-    {0x1.7e1f37346a54ep-1, 0x1.a1817a317a821p-4},
-    {0x1.ada0bd5efd6e7p-1, 0x1.5519fe196e24ap-4},
-    {0x1.d31064173fd92p-1, 0x1.00b467df7e475p-4},
-    {0x1.ed8dba7bd769fp-1, 0x1.4c9b5ea53b67fp-5},
-    {0x1.fc7b5a0c71ce0p-1, 0x1.209680274e8afp-6},
+    {0x1.3973df98b86b0p-4, 0x1.38d6c490a3370p-3}, {0x1.d281636928bc0p-3, 0x1.31819b52c5992p-3},
+    {0x1.7eaccf15652c4p-2, 0x1.230348f34a535p-3}, {0x1.05905c13f7ff7p-1, 0x1.0db2c5db26dffp-3},
+    {0x1.45a8d3fa710dbp-1, 0x1.e41ff31573b48p-4}, {0x1.7e1f37346a54ep-1, 0x1.a1817a317a821p-4},
+    {0x1.ada0bd5efd6e7p-1, 0x1.5519fe196e24ap-4}, {0x1.d31064173fd92p-1, 0x1.00b467df7e475p-4},
+    {0x1.ed8dba7bd769fp-1, 0x1.4c9b5ea53b67fp-5}, {0x1.fc7b5a0c71ce0p-1, 0x1.209680274e8afp-6},
 };
 constexpr std::size_t points = 20;
 constexpr double inverse_root_two_pi = 0.3989422804014327;
@@ -140,7 +135,9 @@ class Integral {
     result.gradient_second = total[2];
     result.moved = total[3];
     for (std::size_t i = 0; i < 4; ++i) result.error[i] += 1e-14 * whole[i];
-    result.exists = is_finite(result.mean) && is_finite(result.second) && rim <= 1e-9 * result.second;
+    // Where panels never agree, as next to a pole, the integral diverges.
+    const bool settled = result.error[0] <= 1e-6 * whole[0] && result.error[1] <= 1e-6 * whole[1];
+    result.exists = settled && is_finite(result.mean) && is_finite(result.second) && rim <= 1e-9 * result.second;
     return result;
   }
 

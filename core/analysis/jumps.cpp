@@ -37,7 +37,7 @@ bool differ(double before, double after, double x) {
   if (before != before || after != after) return before == before || after == after;
   if (!is_finite(before) || !is_finite(after)) return true;
   const double scale = std::max(math::abs(before), math::abs(after));
-  return math::abs(before - after) > std::max({scale * 1e-9, math::abs(x) * 1e-14, 1e-290});
+  return math::abs(before - after) > std::max({scale * 1e-9, math::abs(x) * 1e-14, 1e-150});
 }
 
 void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis) {
@@ -50,7 +50,12 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
       const double after = sides.after.of[q];
       const bool lone = quantity == Quantity::value && (differ(before, sides.at.of[0], kink));
       if (!lone && !differ(before, after, kink)) continue;
-      if (before == before && after == after) jumps.push_back({kink, quantity, before, after});
+      if (before == before && after == after) {
+        // Next to a pole a double comes no farther than some 1e15.
+        const bool value = quantity == Quantity::value;
+        const auto led = [value](double y) { return value && math::abs(y) > 1e14 ? sign_of(y) * infinity : y; };
+        jumps.push_back({kink, quantity, led(before), led(after)});
+      }
       break;
     }
   }
@@ -69,7 +74,8 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
       const double high = subject.at(above(turn.x)).of[q];
       const double nearby = math::abs(survey.of[q][turn.left]) + math::abs(survey.of[q][turn.right]);
       const bool endless = std::max(math::abs(low), math::abs(high)) > 1e6 * nearby;
-      jumps.push_back({turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
+      jumps.push_back(
+          {turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
     }
   }
   std::sort(jumps.begin(), jumps.end(), [](const Jump& a, const Jump& b) { return a.x < b.x; });
@@ -78,6 +84,13 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
   Smoothness smoothness = Smoothness::c2_or_more;
   for (const Jump& jump : jumps) {
     smoothness = std::min(smoothness, static_cast<Smoothness>(static_cast<int>(jump.quantity)));
+  }
+  // A cusp: the slope is beyond all bounds where f is not.
+  for (std::size_t i = 0; i < survey.x.size(); ++i) {
+    const double slope = math::abs(survey.of[1][i]);
+    const bool steep = slope > 1e30 && math::abs(survey.of[2][i]) > slope && math::abs(survey.of[0][i]) < 1e10;
+    if (steep && math::abs(survey.x[i]) <= 50 && !subject.form.smooth)
+      smoothness = std::min(smoothness, Smoothness::c0);
   }
   analysis.smoothness_sure = {false, 1e-9};
   if (subject.form.smooth && smoothness == Smoothness::c2_or_more) {

@@ -13,7 +13,8 @@ constexpr int octaves = 20;  // 2^-20 to 2^20, a millionth to a million
 /// V(q) = weights^2 E[f(sqrt(q) z)^2] and what is known of it before.
 class Map {
  public:
-  Map(const Subject& subject, const Survey& survey, double square) : subject_(subject), survey_(survey), square_(square) {}
+  Map(const Subject& subject, const Survey& survey, double square)
+      : subject_(subject), survey_(survey), square_(square) {}
 
   /// V(q) / q - 1
   double surplus(double q) const { return square_ * second_moment(subject_, survey_, math::sqrt(q)) / q - 1; }
@@ -113,7 +114,9 @@ void find_moments(const Subject& subject, const Survey& survey, Analysis& analys
   }
   const bool finite = std::all_of(ratios.begin(), ratios.end(), [](double r) { return is_finite(r); });
   // exp(z) has no second moment left at a large q: there V is beyond every line.
-  if (!finite) std::replace_if(ratios.begin(), ratios.end(), [](double r) { return !is_finite(r); }, 1e300);
+  if (!finite)
+    std::replace_if(
+        ratios.begin(), ratios.end(), [](double r) { return !is_finite(r); }, 1e300);
   analysis.plain = fixed_points(subject, survey, ratios, 1, false);
   analysis.gained = fixed_points(subject, survey, ratios, 1 / e.second, true);
 }

@@ -49,7 +49,7 @@ struct Turn {
   double x;
   int before;
   bool jumps;
-  std::size_t left;   ///< the samples on both sides
+  std::size_t left;  ///< the samples on both sides
   std::size_t right;
 };
 std::vector<Turn> turns_of(const Subject& subject, const Survey& survey, Quantity quantity, double level, bool& cut);

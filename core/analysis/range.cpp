@@ -53,14 +53,15 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
     const double outermost = y[left ? piece.first : piece.last];
     if (!is_finite(x)) {
       // Without a limit the outermost sample says how far it came, on its way or swinging.
-      const bool far = math::abs(outermost) > 1e100;
+      const bool far = math::abs(outermost) > endless_size(subject);
       include(part, limit == limit ? limit : far ? sign_of(outermost) * infinity : outermost, limit != limit);
     } else if (is_finite(subject.at(x).of[0]) && !jumps_at(analysis, x)) {
       include(part, subject.at(x).of[0], true);
     } else {
       const Sides sides = sides_of(subject, x);
       const double led = left ? sides.after.of[0] : sides.before.of[0];
-      include(part, is_finite(led) ? led : outermost, false);
+      const bool far = math::abs(led) > 1e14;  // a pole, see find_jumps()
+      include(part, far ? sign_of(led) * infinity : is_finite(led) ? led : outermost, false);
     }
   };
   end(piece.from, analysis.left.limit.number, true);
@@ -78,8 +79,10 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
   }
   if (cut) {
     // Waves: beyond what is listed the samples alone tell.
-    if (least < part.from && !close_to(least, part.from)) include(part, least < -1e100 ? -infinity : least, true);
-    if (greatest > part.to && !close_to(greatest, part.to)) include(part, greatest > 1e100 ? infinity : greatest, true);
+    if (least < part.from && !close_to(least, part.from))
+      include(part, least < -endless_size(subject) ? -infinity : least, true);
+    if (greatest > part.to && !close_to(greatest, part.to))
+      include(part, greatest > endless_size(subject) ? infinity : greatest, true);
   }
   return part;
 }
@@ -119,7 +122,8 @@ void find_range(const Subject& subject, const Survey& survey, Analysis& analysis
   for (const Piece& piece : survey.pieces) parts.push_back(image(subject, survey, analysis, piece, turns, cut));
   for (const double kink : survey.kinks) {
     const double y = subject.at(kink).of[0];
-    if (is_finite(y)) parts.push_back({y, y, true, true});
+    const bool pole = math::abs(y) > 1e14 && jumps_at(analysis, kink);
+    if (is_finite(y) && !pole) parts.push_back({y, y, true, true});
   }
   std::vector<Interval> range = joined(std::move(parts));
   if (range.size() > most_parts) {

@@ -21,11 +21,11 @@ double at_order(std::int64_t order) {
   return order < 0 ? -size : size;
 }
 
-std::vector<double> grid() {
+std::vector<double> grid(const Subject& subject) {
   std::vector<double> x;
   x.reserve(8500);
   x.push_back(0);
-  for (int k = -996; k < 997; ++k) {
+  for (int k = -996; k <= octaves_out(subject); ++k) {
     const int steps = k >= -12 && k < 20 ? 16 : 1;
     for (int j = 0; j < steps; ++j) {
       const double size = math::pow2(k) * (1 + static_cast<double>(j) / 16);
@@ -52,8 +52,9 @@ void sort_once(std::vector<double>& x) {
 void find_kinks(const Subject& subject, Survey& survey) {
   survey.kinks = subject.kinks(-50, 50);
   survey.kinks_endless = survey.kinks.size() >= most_kinks;
+  const double far_out = math::pow2(octaves_out(subject));
   for (const double side : {-1.0, 1.0}) {
-    const std::vector<double> far = side < 0 ? subject.kinks(-0x1p996, -50) : subject.kinks(50, 0x1p996);
+    const std::vector<double> far = side < 0 ? subject.kinks(-far_out, -50) : subject.kinks(50, far_out);
     if (far.size() > 64) {
       survey.kinks_endless = true;
     } else {
@@ -147,7 +148,7 @@ Point Subject::at(double x) const {
 Survey surveyed(const Subject& subject) {
   Survey survey;
   find_kinks(subject, survey);
-  survey.x = grid();
+  survey.x = grid(subject);
   for (const double kink : survey.kinks) survey.x.insert(survey.x.end(), {below(kink), kink, above(kink)});
   sort_once(survey.x);
   evaluate(subject, survey);

@@ -21,6 +21,12 @@ double below(double x);
 /// The double halfway in the order of all doubles: 64 halvings reach any.
 double between(double a, double b);
 
+/// Out to 2 to which power there is something to see: squares and cubes inside a typed formula overflow while it does not.
+inline int octaves_out(const Subject& subject) { return subject.exact ? 995 : 250; }
+
+/// What is larger than this out there is taken for unbounded.
+inline double endless_size(const Subject& subject) { return subject.exact ? 1e100 : 1e30; }
+
 /// Samples without a kink, gap or pole between them: f is analytic there, so that a derivative that is 0 at all of them is
 /// 0, and one that is 0 at some has underflowed.
 struct Piece {
@@ -37,9 +43,9 @@ struct Survey {
   std::vector<double> x;
   std::vector<double> of[3];
   std::vector<double> kinks;
-  std::vector<Piece> pieces;     ///< increasing
-  std::vector<Interval> gaps;    ///< where f is not a number
-  std::vector<double> poles;     ///< where it is infinite
+  std::vector<Piece> pieces;   ///< increasing
+  std::vector<Interval> gaps;  ///< where f is not a number
+  std::vector<double> poles;   ///< where it is infinite
   bool kinks_endless = false;
 };
 

@@ -133,7 +133,7 @@ void find_repetition(const Subject& subject, const Survey& survey, Analysis& ana
   }
   const std::vector<double> x = probes();
   for (const double length : lengths) {
-    if (!(length > 0)) continue;
+    if (!(length > 1e-9)) continue;
     std::vector<double> both = x;
     for (const double one : x) both.push_back(one + length);
     std::vector<double> y(both.size());

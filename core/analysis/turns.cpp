@@ -117,7 +117,8 @@ void add_zeros(const Subject& subject, const Survey& survey, Analysis& analysis,
   for (const Extremum& extremum : analysis.extrema) {
     // Touched: as small there as nothing else within a thirtieth.
     const double wide = std::max(math::abs(extremum.x) * 0x1p-5, 0x1p-5);
-    const double nearby = math::abs(subject.at(extremum.x - wide).of[0]) + math::abs(subject.at(extremum.x + wide).of[0]);
+    const double nearby =
+        math::abs(subject.at(extremum.x - wide).of[0]) + math::abs(subject.at(extremum.x + wide).of[0]);
     if (extremum.y == 0 || math::abs(extremum.y) <= 1e-13 * nearby) found.push_back({extremum.x, extremum.x});
   }
   std::sort(found.begin(), found.end(), [](const Zeros& a, const Zeros& b) { return a.from < b.from; });
@@ -175,11 +176,9 @@ void judge_monotonicity(const Subject& subject, const Survey& survey, Analysis& 
     falls_over = falls_over && y[0] >= y[1] && y[1] >= y[2];
   }
   if (!survey.kinks_endless && (rises_over || falls_over)) analysis.monotonicity_sure = {true, 0};
-  if (form.rising || form.falling) {
-    analysis.monotonicity_sure = {true, 0};
-    rises = !form.falling;
-    falls = !form.rising;
-  }
+  if (form.rising) falls = false;
+  if (form.falling) rises = false;
+  if ((form.rising || form.falling) && (rises || falls || form.constant())) analysis.monotonicity_sure = {true, 0};
   analysis.monotonicity = rises ? (falls ? Monotonicity::none : Monotonicity::rising)
                                 : (falls ? Monotonicity::falling : Monotonicity::constant);
 }

@@ -43,5 +43,4 @@ Status analyse(const Formula& formula, std::span<const double> parameters, Analy
   return Status::ok;
 }
 
-
 }  // namespace activation

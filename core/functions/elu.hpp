@@ -44,7 +44,7 @@ struct Elu {
       .summary =
           "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
           "to 0 and negative inputs keep some gradient, which often speeds up learning.",
-      .properties = {.range = "(−α, ∞)",
+      .properties = {.range = "(−α, ∞); [0, ∞) at α = 0",
                      .monotonic = "yes",
                      .symmetry = "none",
                      .smoothness = "C⁰; C¹ at α = 1",

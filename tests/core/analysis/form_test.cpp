@@ -24,13 +24,14 @@ Form form(const std::string& text, const std::vector<double>& parameters = {}) {
 }  // namespace
 
 TEST_CASE("Symmetry follows from the parts") {
-  for (const char* text : {"x^2", "cos(x)", "x * tanh(x)", "exp(-x^2)", "abs(x)^3", "x * x", "1 / (1 + x^2)", "gaussian(x)"}) {
+  for (const char* text :
+       {"x^2", "cos(x)", "x * tanh(x)", "exp(-x^2)", "abs(x)^3", "x * x", "1 / (1 + x^2)", "gaussian(x)"}) {
     INFO(text);
     CHECK(form(text).even);
     CHECK_FALSE(form(text).odd);
   }
-  for (const char* text : {"x", "x^3", "x / (1 + abs(x))", "sin(x) * cos(x)", "-tanh(x)", "clip(x, -1, 1)", "min(max(x, -2), 2)",
-                           "tanh(sinh(x))", "abs(x) > 1 ? x : 0"}) {
+  for (const char* text : {"x", "x^3", "x / (1 + abs(x))", "sin(x) * cos(x)", "-tanh(x)", "clip(x, -1, 1)",
+                           "min(max(x, -2), 2)", "tanh(sinh(x))", "abs(x) > 1 ? x : 0"}) {
     INFO(text);
     CHECK(form(text).odd);
     CHECK_FALSE(form(text).even);
@@ -43,14 +44,14 @@ TEST_CASE("Symmetry follows from the parts") {
 }
 
 TEST_CASE("Monotonic parts make monotonic wholes, and nothing else does") {
-  for (const char* text : {"x^3 + x", "exp(x)", "log(1 + exp(x))", "1 / (1 + exp(-x))", "tanh(2x + 1)", "max(0, x)", "2^x",
-                           "0.5^-x", "sqrt(1 + exp(x))", "-exp(-x)", "max(0, x)^2", "sigmoid(3x)", "floor(x)"}) {
+  for (const char* text : {"x^3 + x", "exp(x)", "log(1 + exp(x))", "1 / (1 + exp(-x))", "tanh(2x + 1)", "max(0, x)",
+                           "2^x", "0.5^-x", "sqrt(1 + exp(x))", "-exp(-x)", "max(0, x)^2", "sigmoid(3x)", "floor(x)"}) {
     INFO(text);
     CHECK(form(text).rising);
     CHECK_FALSE(form(text).falling);
   }
-  for (const char* text : {"x^2", "x * sigmoid(x)", "sin(x)", "x - tanh(x)", "x / 2 * (1 + erf(x / sqrt(2)))", "x > 0 ? x : 1 - x",
-                           "x - x", "abs(x)", "1 / x", "gelu(x)"}) {
+  for (const char* text : {"x^2", "x * sigmoid(x)", "sin(x)", "x - tanh(x)", "x / 2 * (1 + erf(x / sqrt(2)))",
+                           "x > 0 ? x : 1 - x", "x - x", "abs(x)", "1 / x", "gelu(x)"}) {
     INFO(text);
     CHECK_FALSE(form(text).rising);
     CHECK_FALSE(form(text).falling);
@@ -94,13 +95,14 @@ TEST_CASE("Limits follow where they do, and are left open where infinities meet"
 }
 
 TEST_CASE("What is smooth everywhere is known to be") {
-  for (const char* text : {"x * sigmoid(x)", "sqrt(1 + x^2)", "x / (1 + x^2)", "log(1 + exp(x))", "x^3", "2^x", "mish(x)"}) {
+  for (const char* text :
+       {"x * sigmoid(x)", "sqrt(1 + x^2)", "x / (1 + x^2)", "log(1 + exp(x))", "x^3", "2^x", "mish(x)"}) {
     INFO(text);
     CHECK(form(text).smooth);
     CHECK(form(text).defined);
   }
-  for (const char* text : {"abs(x)", "sqrt(x)", "1 / x", "log(x)", "max(0, x)", "x > 0 ? x : 0", "x^0.5", "tan(x)", "sqrt(x^2)",
-                           "cbrt(x)", "floor(x)", "elu(x)"}) {
+  for (const char* text : {"abs(x)", "sqrt(x)", "1 / x", "log(x)", "max(0, x)", "x > 0 ? x : 0", "x^0.5", "tan(x)",
+                           "sqrt(x^2)", "cbrt(x)", "floor(x)", "elu(x)"}) {
     INFO(text);
     CHECK_FALSE(form(text).smooth);
   }
