@@ -73,8 +73,7 @@ Dual call(Elementary function, Dual a, Dual b, Dual c) {
     case Elementary::atanh: return chain(a, atanhq(v), 1 / (1 - v * v));
     case Elementary::erf: return chain(a, erfq(v), gauss);
     case Elementary::erfc: return chain(a, erfcq(v), -gauss);
-    case Elementary::normal_cdf:
-      return chain(a, erfcq(-v / sqrtq(2)) / 2, expq(-v * v / 2) / sqrtq(2 * M_PIq));
+    case Elementary::normal_cdf: return chain(a, erfcq(-v / sqrtq(2)) / 2, expq(-v * v / 2) / sqrtq(2 * M_PIq));
     case Elementary::abs: return chain(a, fabsq(v), v > 0 ? 1 : v < 0 ? -1 : 0);
     case Elementary::sign: return chain(a, v > 0 ? 1 : v < 0 ? -1 : v, 0);
     case Elementary::floor: return chain(a, floorq(v), 0);
@@ -152,9 +151,12 @@ Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters) {
     const Node& node = ast[id];
     std::vector<Dual> arguments;
     for (std::size_t i = 0; i < node.count; ++i) arguments.push_back(results[node.arguments[i]]);
-    if (node.op == Op::variable) results[id] = x;
-    else if (node.op == Op::parameter) results[id] = parameters[node.index];
-    else results[id] = step(node, arguments);
+    if (node.op == Op::variable)
+      results[id] = x;
+    else if (node.op == Op::parameter)
+      results[id] = parameters[node.index];
+    else
+      results[id] = step(node, arguments);
   }
   return results[root];
 }

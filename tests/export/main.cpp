@@ -34,8 +34,10 @@ std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out + "\"";
 }
@@ -91,6 +93,15 @@ bool write(const Case& one, bool first) {
   program("javascript", CodeFormat::javascript, false, true);
   std::vector<Exact> results;
   for (const double x : points()) results.push_back(exact(parsed.ast, parsed.root, stable, x, parameters));
+  // What the core itself says, as one more language.
+  const auto formula = Formula::parse(one.text, problem);
+  std::vector<double> core(results.size());
+  const auto evaluated = [&](Quantity quantity) {
+    if (formula->evaluate(quantity, points(), core, parameters) != Status::ok) return std::string("[]");
+    return list(core, number);
+  };
+  std::cout << ",\"core\":{\"value\":" << evaluated(Quantity::value)
+            << ",\"gradient\":" << evaluated(Quantity::gradient) << '}';
   std::cout << ",\"value\":" << list(results, [](const Exact& result) { return number(result.value); })
             << ",\"gradient\":" << list(results, [](const Exact& result) { return number(result.gradient); })
             << ",\"curvature\":" << list(results, [](const Exact& result) { return number(result.curvature); }) << '}';

@@ -38,8 +38,23 @@ def run_torch(program, x):
 
     torch.set_default_dtype(torch.float64)
     names = loaded(program)
+    module = names["Own"]()
     points = torch.tensor(x, requires_grad=True)
-    return differentiated(names["Own"]()(points), points)
+    check_parameters(module, points.detach())
+    return differentiated(module(points), points)
+
+
+def check_parameters(module, points):
+    """Gradients of trained parameters are finite: where they are not, training ends in NaN."""
+    import torch
+
+    parameters = dict(module.named_parameters())
+    value = module(points[points.abs() <= 40]) if parameters else points
+    if not value.requires_grad:
+        return
+    gradients = torch.autograd.grad(value.sum(), list(parameters.values()), allow_unused=True)
+    for name, gradient in zip(parameters, gradients):
+        assert gradient is None or torch.isfinite(gradient), f"the gradient of {name} is {gradient}"
 
 
 def differentiated(value, points):

@@ -66,11 +66,12 @@ const comparing = (names, run) => async () => {
 /** @type {Suite} */
 export const programs = {
   name: "programs",
-  title: "exported programs: C++ and JavaScript",
+  title: "formulas against exact results: the core, and its programs in C++ and JavaScript",
   command: "npm run test:programs",
   needs: [cmake, ninja, gcc],
   builds: [],
-  run: comparing(["cpp", "javascript"], async (folder, x, formulas) => [
+  run: comparing(["core", "cpp", "javascript"], async (folder, x, formulas) => [
+    ["core", formulas.map(({ core }) => core)],
     ["cpp", await languages.cpp(folder, x, formulas)],
     ["javascript", await languages.javascript(folder, x, formulas)],
   ]),

@@ -15,7 +15,13 @@ constexpr std::size_t short_text = 8;
 class Writer {
  public:
   Writer(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, bool trained)
-      : ast_(ast), root_(root), dialect_(dialect), names_(names), owner_(owner), trained_(trained), rank_(ranks(ast, root)) {}
+      : ast_(ast),
+        root_(root),
+        dialect_(dialect),
+        names_(names),
+        owner_(owner),
+        trained_(trained),
+        rank_(ranks(ast, root)) {}
 
   Body written() {
     const std::vector<Id> ids = reachable(ast_, root_);
@@ -27,7 +33,8 @@ class Writer {
       int depth = 0;
       for (std::size_t i = 0; i < ast_[id].count; ++i) depth = std::max(depth, depth_[ast_[id].arguments[i]] + 1);
       // A template may write its argument twice, but then only an atom: what is no atom is named first.
-      if (id != root_ && ast_[id].count > 0 && ((uses_[id] > 1 && piece.text.size() > short_text) || depth >= deepest)) {
+      if (id != root_ && ast_[id].count > 0 &&
+          ((uses_[id] > 1 && piece.text.size() > short_text) || depth >= deepest)) {
         piece = {local(piece.text), Hold::atom};
         depth = 0;
       }
@@ -47,8 +54,7 @@ class Writer {
  private:
   /// Whether the node is of plain numbers, in a dialect that tells them apart.
   bool is_plain(Id id) const {
-    return dialect_.numbers != nullptr &&
-           (rank_[id] == Rank::literal || (rank_[id] == Rank::parameter && !trained_));
+    return dialect_.numbers != nullptr && (rank_[id] == Rank::literal || (rank_[id] == Rank::parameter && !trained_));
   }
 
   const Vocabulary& words(Id id) const { return is_plain(id) ? *dialect_.numbers : dialect_.arrays; }
@@ -65,7 +71,8 @@ class Writer {
     std::string text;
     for (std::size_t i = 0; i < shape.text.size(); ++i) {
       const char c = shape.text[i];
-      if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' && shape.text[i + 1] <= '2') {
+      if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' &&
+          shape.text[i + 1] <= '2') {
         const Piece& argument = arguments.begin()[shape.text[++i] - '0'];
         text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? Hold::atom : Hold::comparison);
       } else {

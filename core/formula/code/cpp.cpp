@@ -60,13 +60,16 @@ constexpr Helper helpers[] = {
 };
 
 constexpr std::string_view reserved[] = {
-    "std", "smaller", "larger", "clipped", "sign_of", "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool",
-    "break", "case", "catch", "char", "class", "compl", "concept", "const", "consteval", "constexpr", "constinit",
-    "continue", "decltype", "default", "delete", "do", "double", "else", "enum", "explicit", "export", "extern", "false",
-    "float", "for", "friend", "goto", "if", "inline", "int", "long", "mutable", "namespace", "new", "noexcept", "not",
-    "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register", "requires", "return",
-    "short", "signed", "sizeof", "static", "struct", "switch", "template", "this", "throw", "true", "try", "typedef",
-    "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile", "while", "xor", "xor_eq"};
+    "std",     "smaller",   "larger",    "clipped",  "sign_of",   "alignas",   "alignof",   "and",      "and_eq",
+    "asm",     "auto",      "bitand",    "bitor",    "bool",      "break",     "case",      "catch",    "char",
+    "class",   "compl",     "concept",   "const",    "consteval", "constexpr", "constinit", "continue", "decltype",
+    "default", "delete",    "do",        "double",   "else",      "enum",      "explicit",  "export",   "extern",
+    "false",   "float",     "for",       "friend",   "goto",      "if",        "inline",    "int",      "long",
+    "mutable", "namespace", "new",       "noexcept", "not",       "not_eq",    "nullptr",   "operator", "or",
+    "or_eq",   "private",   "protected", "public",   "register",  "requires",  "return",    "short",    "signed",
+    "sizeof",  "static",    "struct",    "switch",   "template",  "this",      "throw",     "true",     "try",
+    "typedef", "typeid",    "typename",  "union",    "unsigned",  "using",     "virtual",   "void",     "volatile",
+    "while",   "xor",       "xor_eq"};
 
 constexpr Dialect dialect{
     .arrays = words, .helpers = helpers, .point = true, .local = "const auto %0 = %1;", .reserved = reserved};

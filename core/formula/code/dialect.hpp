@@ -11,7 +11,18 @@
 namespace activation::formula::code {
 
 /// How tightly a text holds together, from what needs brackets everywhere to what needs them nowhere.
-enum class Hold : std::uint8_t { choice, disjunction, conjunction, negation, comparison, sum, product, sign, power, atom };
+enum class Hold : std::uint8_t {
+  choice,
+  disjunction,
+  conjunction,
+  negation,
+  comparison,
+  sum,
+  product,
+  sign,
+  power,
+  atom
+};
 
 struct Piece {
   std::string text;
@@ -30,7 +41,9 @@ constexpr std::size_t function_of(Elementary name) { return static_cast<std::siz
 constexpr std::size_t function_of(Stable name) { return elementary_count + static_cast<std::size_t>(name); }
 
 /// In trees that are about to be printed, Node::index of an activation is one of these, apart from those of the catalog.
-constexpr std::uint16_t index_of(Stable name) { return static_cast<std::uint16_t>(0x8000 + static_cast<unsigned>(name)); }
+constexpr std::uint16_t index_of(Stable name) {
+  return static_cast<std::uint16_t>(0x8000 + static_cast<unsigned>(name));
+}
 constexpr bool is_stable(const Node& node) { return node.op == Op::activation && node.index >= 0x8000; }
 
 /// How something is written: %0, %1, %2 stand for the arguments as they are, #0, #1, #2 for them in brackets unless they

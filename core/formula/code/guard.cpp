@@ -31,8 +31,7 @@ Danger own_danger(const Ast& ast, const Node& node, const std::vector<Rank>& ran
     case Elementary::exp2:
     case Elementary::expm1:
     case Elementary::sinh:
-    case Elementary::cosh:
-      return Danger::overflow;
+    case Elementary::cosh: return Danger::overflow;
     case Elementary::log:
     case Elementary::log2:
     case Elementary::log10:
@@ -43,10 +42,8 @@ Danger own_danger(const Ast& ast, const Node& node, const std::vector<Rank>& ran
     case Elementary::asin:
     case Elementary::acos:
     case Elementary::acosh:
-    case Elementary::atanh:
-      return Danger::pole;
-    default:
-      return Danger::none;
+    case Elementary::atanh: return Danger::pole;
+    default: return Danger::none;
   }
 }
 
@@ -91,10 +88,14 @@ double judged(const Ast& ast, Id condition, double x, std::span<const double> pa
     double result = unknown;
     bool known = true;
     for (std::size_t i = 0; i < node.count; ++i) known = known && !__builtin_isnan(value[node.arguments[i]]);
-    if (node.op == Op::variable) result = x;
-    else if (node.op == Op::number) result = node.number;
-    else if (node.op == Op::parameter) result = node.index < parameters.size() ? parameters[node.index] : 1;
-    else if (known) result = arithmetic(node, value[node.arguments[0]], value[node.arguments[1]]);
+    if (node.op == Op::variable)
+      result = x;
+    else if (node.op == Op::number)
+      result = node.number;
+    else if (node.op == Op::parameter)
+      result = node.index < parameters.size() ? parameters[node.index] : 1;
+    else if (known)
+      result = arithmetic(node, value[node.arguments[0]], value[node.arguments[1]]);
     value[id] = result;
   }
   return value[condition];

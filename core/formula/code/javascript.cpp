@@ -51,7 +51,8 @@ constexpr Vocabulary words{
 
 /// JavaScript has no erf.
 constexpr Helper helpers[] = {
-    {"erfc", R"js(// W. J. Cody, Rational Chebyshev approximations for the error function, Math. Comp. 23 (1969): below 6e-16.
+    {"erfc",
+     R"js(// W. J. Cody, Rational Chebyshev approximations for the error function, Math. Comp. 23 (1969): below 6e-16.
 function ratio(top, bottom, y) {
   let above = top[0] * y;
   let below = y;
@@ -107,15 +108,18 @@ function erfc(x) {
   return y > 6 ? Math.sign(x) : Math.sign(x) * (1 - erfcLarge(y));
 }
 
-)js", "erfc"},
+)js",
+     "erfc"},
 };
 
 constexpr std::string_view reserved[] = {
-    "Math", "erf", "erfc", "ratio", "erfSmall", "erfcLarge", "arguments", "await", "break", "case", "catch", "class",
-    "const", "continue", "debugger", "default", "delete", "do", "else", "enum", "eval", "export", "extends", "false",
-    "finally", "for", "function", "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null",
-    "package", "private", "protected", "public", "return", "static", "super", "switch", "this", "throw", "true", "try",
-    "typeof", "undefined", "var", "void", "while", "with", "yield", "NaN", "Infinity"};
+    "Math",    "erf",        "erfc",      "ratio",  "erfSmall",   "erfcLarge", "arguments", "await",  "break",
+    "case",    "catch",      "class",     "const",  "continue",   "debugger",  "default",   "delete", "do",
+    "else",    "enum",       "eval",      "export", "extends",    "false",     "finally",   "for",    "function",
+    "if",      "implements", "import",    "in",     "instanceof", "interface", "let",       "new",    "null",
+    "package", "private",    "protected", "public", "return",     "static",    "super",     "switch", "this",
+    "throw",   "true",       "try",       "typeof", "undefined",  "var",       "void",      "while",  "with",
+    "yield",   "NaN",        "Infinity"};
 
 constexpr Dialect dialect{.arrays = words,
                           .helpers = helpers,

@@ -52,10 +52,11 @@ constexpr Vocabulary ops{
     .as_number = {"ops.cast(%0, x.dtype)"},
 };
 
-constexpr std::string_view reserved[] = {"self", "keras", "ops", "math", "name", "dtype", "trainable", "weights", "variables",
-                                         "losses", "input", "output", "path", "metrics", "built", "supports_masking",
-                                         "call", "build", "kwargs", "get_config", "add_weight", "training", "loss",
-                                         "autocast", "quantize", "seed_generators"};
+constexpr std::string_view reserved[] = {
+    "self",      "keras",          "ops",    "math",       "name",       "dtype",    "trainable", "weights",
+    "variables", "losses",         "input",  "output",     "path",       "metrics",  "built",     "supports_masking",
+    "call",      "build",          "kwargs", "get_config", "add_weight", "training", "loss",      "autocast",
+    "quantize",  "seed_generators"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
@@ -94,11 +95,12 @@ std::string keras_program(const Ast& ast, Id root, const CodeOptions& options) {
   for (std::size_t i = 0; i < names.parameters.size(); ++i) {
     text += (i > 0 ? ", \"" : "\"") + names.parameters[i] + "\": " + names.parameters[i];
   }
-  text += "}\n        for name, value in self.start.items():\n"
-          "            weight = self.add_weight(shape=(), initializer=keras.initializers.Constant(value), name=name)\n"
-          "            setattr(self, name, weight)\n\n"
-          "    def get_config(self):\n        return {**super().get_config(), **self.start}\n\n"
-          "    def call(self, x):\n";
+  text +=
+      "}\n        for name, value in self.start.items():\n"
+      "            weight = self.add_weight(shape=(), initializer=keras.initializers.Constant(value), name=name)\n"
+      "            setattr(self, name, weight)\n\n"
+      "    def get_config(self):\n        return {**super().get_config(), **self.start}\n\n"
+      "    def call(self, x):\n";
   return with_imports(text + returned(value, "        "));
 }
 

@@ -35,7 +35,7 @@ constexpr Form forms[] = {
     {"serf", "x * erf(softplus(x))"},
     {"logish", "x * log1p(sigmoid(x))"},
     // The sum of x and the root cancels for negative x, their difference for positive.
-    {"squareplus", "x >= 0 ? (x + sqrt(x^2 + b)) / 2 : b / 2 / (sqrt(x^2 + b) - x)"},
+    {"squareplus", "x >= 0 ? (x + sqrt(x^2 + b)) / 2 : b / (2 * (sqrt(x^2 + b) - x))"},
     {"bent_identity", "x^2 / (2 * (sqrt(x^2 + 1) + 1)) + x"},
 };
 
@@ -49,11 +49,16 @@ std::string_view form_of(std::size_t function) {
 /// Those that stay, if their parameters are the standard ones.
 bool stays(const Ast& ast, const Node& node, Stable& name) {
   const std::string_view id = catalog()[node.index].id;
-  if (id == "relu") name = Stable::relu;
-  else if (id == "sigmoid") name = Stable::sigmoid;
-  else if (id == "logsigmoid") name = Stable::log_sigmoid;
-  else if (id == "softplus") name = Stable::softplus;
-  else return false;
+  if (id == "relu")
+    name = Stable::relu;
+  else if (id == "sigmoid")
+    name = Stable::sigmoid;
+  else if (id == "logsigmoid")
+    name = Stable::log_sigmoid;
+  else if (id == "softplus")
+    name = Stable::softplus;
+  else
+    return false;
   if (name != Stable::softplus) return true;
   const Node& beta = ast[node.arguments[1]];
   return beta.op == Op::number && beta.number == 1;
@@ -112,7 +117,7 @@ Id written_out(Ast& ast, Primitive function, Id u) {
 void take_factors(const Ast& ast, Id id, std::vector<Id>& factors, bool& minus) {
   const Node& node = ast[id];
   if (node.op == Op::multiply) {
-    for (const std::size_t i : {0, 1}) take_factors(ast, node.arguments[i], factors, minus);
+    for (std::size_t i = 0; i < 2; ++i) take_factors(ast, node.arguments[i], factors, minus);
   } else if (node.op == Op::negate) {
     minus = !minus;
     take_factors(ast, node.arguments[0], factors, minus);
@@ -133,7 +138,7 @@ bool is_square_beside_one(const Ast& ast, Id id, Id& exponential) {
   if (node.op != Op::power || !is_number(ast[node.arguments[1]], 2)) return false;
   const Node& sum = ast[node.arguments[0]];
   if (sum.op != Op::add) return false;
-  for (const std::size_t i : {0, 1}) {
+  for (std::size_t i = 0; i < 2; ++i) {
     exponential = sum.arguments[1 - i];
     if (is_number(ast[sum.arguments[i]], 1) && is_call(ast[exponential], Elementary::exp)) return true;
   }

@@ -14,9 +14,9 @@ namespace activation::formula::code {
 struct Names {
   Names(const Ast& ast, const CodeOptions& options, const Dialect& dialect);
 
-  std::string function;                  ///< as given: leaky_relu
-  std::vector<std::string> parameters;   ///< for each of the tree's, an identifier of the language
-  std::vector<std::string> defaults;     ///< their values as numbers
+  std::string function;                 ///< as given: leaky_relu
+  std::vector<std::string> parameters;  ///< for each of the tree's, an identifier of the language
+  std::vector<std::string> defaults;    ///< their values as numbers
 
   /// "x, alpha=1.0": the names with what goes before each and between it and its value.
   std::string signature(std::string_view first, std::string_view equals, std::string_view before = "") const;

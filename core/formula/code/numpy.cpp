@@ -60,7 +60,11 @@ constexpr std::string_view reserved[] = {"np", "math", "erf", "erfc"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
-constexpr Dialect dialect{.arrays = np, .helpers = helpers, .at_most = {"np.minimum(%2, %1)"}, .at_least = {"np.maximum(%2, %1)"}, .reserved = all_reserved};
+constexpr Dialect dialect{.arrays = np,
+                          .helpers = helpers,
+                          .at_most = {"np.minimum(%2, %1)"},
+                          .at_least = {"np.maximum(%2, %1)"},
+                          .reserved = all_reserved};
 
 }  // namespace
 

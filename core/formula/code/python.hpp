@@ -8,10 +8,10 @@
 namespace activation::formula::code {
 
 inline constexpr std::string_view python_words[] = {
-    "and",   "as",   "assert", "async", "await",  "break", "class",    "continue", "def",  "del",   "elif",   "else",
-    "except", "finally", "for", "from", "global", "if",    "import",   "in",       "is",   "lambda", "nonlocal", "not",
-    "or",    "pass", "raise",  "return", "try",   "while", "with",     "yield",    "None", "True",  "False",  "abs",
-    "min",   "max",  "float"};
+    "and",  "as",     "assert",   "async",   "await", "break", "class",  "continue", "def",    "del",
+    "elif", "else",   "except",   "finally", "for",   "from",  "global", "if",       "import", "in",
+    "is",   "lambda", "nonlocal", "not",     "or",    "pass",  "raise",  "return",   "try",    "while",
+    "with", "yield",  "None",     "True",    "False", "abs",   "min",    "max",      "float"};
 
 template <std::size_t A, std::size_t B>
 constexpr std::array<std::string_view, A + B> joined(const std::string_view (&a)[A], const std::string_view (&b)[B]) {

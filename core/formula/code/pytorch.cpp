@@ -53,10 +53,11 @@ constexpr Vocabulary torch{
     .as_number = {"(%0).to(x.dtype)"},
 };
 
-constexpr std::string_view reserved[] = {"self", "torch", "nn", "F", "math", "training", "forward", "train", "eval",
-                                         "double", "float", "half", "bfloat16", "type", "to", "cpu", "cuda", "xpu",
-                                         "ipu", "apply", "children", "modules", "parameters", "buffers", "state_dict",
-                                         "dump_patches", "zero_grad", "compile", "requires_grad_", "share_memory"};
+constexpr std::string_view reserved[] = {
+    "self",       "torch",        "nn",        "F",       "math",           "training",    "forward",    "train",
+    "eval",       "double",       "float",     "half",    "bfloat16",       "type",        "to",         "cpu",
+    "cuda",       "xpu",          "ipu",       "apply",   "children",       "modules",     "parameters", "buffers",
+    "state_dict", "dump_patches", "zero_grad", "compile", "requires_grad_", "share_memory"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
@@ -76,10 +77,12 @@ std::string pytorch_program(const Ast& ast, Id root, const CodeOptions& options)
   const Names names(ast, options, dialect);
   const Body value = body(ast, root, dialect, names, "self.", options.learnable);
   std::string forward = indented(value.lines, "        ");
-  if (value.rank == Rank::array) forward += "        return " + value.result + "\n";
+  if (value.rank == Rank::array)
+    forward += "        return " + value.result + "\n";
   else if (value.rank == Rank::parameter && options.learnable)
     forward += "        return torch.ones_like(x) * (" + value.result + ")\n";
-  else forward += "        return torch.full_like(x, " + value.result + ")\n";
+  else
+    forward += "        return torch.full_like(x, " + value.result + ")\n";
 
   std::string text;
   const auto uses = [&](std::string_view word) { return forward.find(word) != std::string::npos; };
