@@ -1,3 +1,4 @@
+#include <activation/catalog.hpp>
 #include <activation/formula.hpp>
 
 #include <emscripten/bind.h>
@@ -46,6 +47,11 @@ std::string parameters(Address formula) {
   return names;
 }
 
+/// That of a function of the catalog: a module with formulas need not have the notes.
+std::string of_catalog(std::size_t function) {
+  return function < activation::catalog().size() ? std::string(activation::formula_text(function)) : std::string();
+}
+
 std::string written(Address formula) { return formula_at(formula).text(); }
 
 std::string text(Address formula, int quantity) { return formula_at(formula).text(static_cast<Quantity>(quantity)); }
@@ -78,6 +84,7 @@ EMSCRIPTEN_BINDINGS(formula) {
   emscripten::function("formulaProblemMessage", &problem_message);
   emscripten::function("formulaProblemSuggestion", &problem_suggestion);
   emscripten::function("formulaParameters", &parameters);
+  emscripten::function("formulaOfCatalog", &of_catalog);
   emscripten::function("formulaWritten", &written);
   emscripten::function("formulaText", &text);
   emscripten::function("formulaMathml", &mathml);

@@ -43,7 +43,7 @@ std::string_view form_of(std::size_t function) {
   for (const Form& form : forms) {
     if (form.id == catalog()[function].id) return form.text;
   }
-  return notes()[function].formula;
+  return formula_text(function);
 }
 
 /// Those that stay, if their parameters are the standard ones.

@@ -20,8 +20,8 @@ export class Definitions {
   /** The formula of a function of the catalog or of a definition. Not for others to dispose of. */
   of(id: unknown): Formula {
     if (id instanceof Formula) return id;
-    const { info } = this.#core.entry(id);
-    return this.#named(info.id, info.name, info.formula);
+    const { info, index } = this.#core.entry(id);
+    return this.#named(info.id, info.name, index < 0 ? info.formula : this.#core.bindings.formulaOfCatalog(index));
   }
 
   /** A program that computes a function, with the given values of its parameters or its own defaults. */

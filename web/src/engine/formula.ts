@@ -13,6 +13,7 @@ export interface FormulaBindings {
   formulaProblemMessage(): string;
   formulaProblemSuggestion(): string;
   formulaParameters(formula: Address): string;
+  formulaOfCatalog(fn: number): string;
   formulaWritten(formula: Address): string;
   formulaText(formula: Address, quantity: number): string;
   formulaMathml(formula: Address, quantity: number): string;

@@ -148,8 +148,10 @@ export class FormulaEditor extends LitElement {
     return html`${text.slice(0, from)}<mark>${wrong === "" ? "\u00a0" : wrong}</mark>${text.slice(to)} `;
   }
 
-  #sentence({ message }: ActivationError): string {
-    return message.charAt(0).toUpperCase() + message.slice(1) + (/[.?!]$/.test(message) ? "" : ".");
+  /** As a sentence; what stands in backquotes is code. */
+  #sentence({ message }: ActivationError): unknown {
+    const sentence = message.charAt(0).toUpperCase() + message.slice(1) + (/[.?!]$/.test(message) ? "" : ".");
+    return sentence.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
   }
 
   /** The parameters of a text that is a formula; else what is wrong with it is shown. */

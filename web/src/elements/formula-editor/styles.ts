@@ -60,6 +60,8 @@ export const styles = css`
     word-break: break-word;
   }
   textarea {
+    /* A page may cover the top of its window. */
+    scroll-margin: calc(var(--covered, 0px) + 28px) 0 80px;
     display: block;
     width: 100%;
     height: 100%;
@@ -123,7 +125,9 @@ export const styles = css`
     outline: 2px solid var(--focus);
     outline-offset: 1px;
   }
-  button code {
+  button code,
+  .message code {
+    font-size: 0.95em;
     font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
   }
   .names {

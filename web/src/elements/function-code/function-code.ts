@@ -42,7 +42,7 @@ export class FunctionCode extends LitElement {
     .tabs {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 13px;
+      gap: 0 10px;
       border-bottom: 1px solid var(--line);
     }
     button {
@@ -56,6 +56,7 @@ export class FunctionCode extends LitElement {
     }
     .tabs button {
       margin-bottom: -1px;
+      font-size: 13px;
       border-bottom: 2px solid transparent;
     }
     button:hover {
