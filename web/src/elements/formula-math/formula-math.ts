@@ -16,7 +16,7 @@ export class FormulaMath extends PageElement {
   declare functionId: string;
   declare private printed: readonly [value: string, gradient: string] | undefined;
 
-  readonly #later = new Later();
+  readonly #later = new Later(40);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -76,7 +76,7 @@ export class FunctionAnalysis extends LitElement {
   declare private analysis: Analysis | undefined;
   declare private failure: string;
 
-  readonly #later = new Later();
+  readonly #later = new Later(180);
 
   constructor() {
     super();

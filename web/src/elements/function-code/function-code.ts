@@ -147,7 +147,7 @@ export class FunctionCode extends LitElement {
   declare private copied: string;
   declare private failure: string;
 
-  readonly #later = new Later();
+  readonly #later = new Later(120);
 
   constructor() {
     super();

@@ -1,24 +1,31 @@
-const idle: (run: () => void) => number =
+const idle: (run: () => void) => void =
   typeof requestIdleCallback === "function"
-    ? (run) => requestIdleCallback(run, { timeout: 300 })
-    : (run) => Number(setTimeout(run, 60));
-const cancel: (id: number) => void =
-  typeof cancelIdleCallback === "function" ? cancelIdleCallback : (id) => clearTimeout(id);
+    ? (run) => void requestIdleCallback(run, { timeout: 300 })
+    : (run) => void setTimeout(run, 30);
 
-/** Runs the last thing that it was given once the page has nothing else to do: typing and drawing come first. */
+/** Runs the last thing that it was given once nothing new has come for a while and the page is idle: typing comes first. */
 export class Later {
-  #waiting: number | undefined;
+  readonly #quiet: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  /** quiet: how long nothing new must have come, in ms. */
+  constructor(quiet: number) {
+    this.#quiet = quiet;
+  }
 
   run(what: () => void): void {
     this.stop();
-    this.#waiting = idle(() => {
-      this.#waiting = undefined;
-      what();
-    });
+    const turn = this.#turn;
+    this.#timer = setTimeout(() => {
+      idle(() => {
+        if (turn === this.#turn) what();
+      });
+    }, this.#quiet);
   }
 
   stop(): void {
-    if (this.#waiting !== undefined) cancel(this.#waiting);
-    this.#waiting = undefined;
+    clearTimeout(this.#timer);
+    this.#turn++;
   }
 }
