@@ -24,8 +24,8 @@ std::string of_function(std::size_t function, Address parameters) {
 std::string of_formula(Address address, Address parameters) {
   const auto& formula = *reinterpret_cast<const activation::Formula*>(address);
   Analysis analysis;
-  return as_json(
-      activation::analyse(formula, span_at<const double>(parameters, formula.parameters().size()), analysis), analysis);
+  return as_json(activation::analyse(formula, span_at<const double>(parameters, formula.parameters().size()), analysis),
+                 analysis);
 }
 
 }  // namespace

@@ -27,7 +27,9 @@ std::span<const double> parameters_at(Address formula, Address parameters) {
 }
 
 /// 0 when the text is no formula.
-Address parse(const std::string& text) { return reinterpret_cast<Address>(Formula::parse(text, last_problem()).release()); }
+Address parse(const std::string& text) {
+  return reinterpret_cast<Address>(Formula::parse(text, last_problem()).release());
+}
 
 void release(Address formula) { delete &formula_at(formula); }
 
@@ -55,13 +57,14 @@ std::string of_catalog(std::size_t function) {
 std::string written(Address formula) { return formula_at(formula).text(); }
 
 std::string text(Address formula, int quantity) { return formula_at(formula).text(static_cast<Quantity>(quantity)); }
-std::string mathml(Address formula, int quantity) { return formula_at(formula).mathml(static_cast<Quantity>(quantity)); }
+std::string mathml(Address formula, int quantity) {
+  return formula_at(formula).mathml(static_cast<Quantity>(quantity));
+}
 std::string latex(Address formula, int quantity) { return formula_at(formula).latex(static_cast<Quantity>(quantity)); }
 
 std::string code(Address formula, int format, const std::string& name, Address values, bool learnable) {
-  return formula_at(formula).code(
-      static_cast<activation::CodeFormat>(format),
-      {.name = name, .parameters = parameters_at(formula, values), .learnable = learnable});
+  return formula_at(formula).code(static_cast<activation::CodeFormat>(format),
+                                  {.name = name, .parameters = parameters_at(formula, values), .learnable = learnable});
 }
 
 template <class T>
@@ -71,8 +74,7 @@ int evaluate(Address formula, int quantity, Address x, Address out, std::size_t 
 }
 
 int sample(Address formula, double from, double to, std::size_t points, Address values) {
-  return static_cast<int>(
-      shared_curve().sample(formula_at(formula), from, to, points, parameters_at(formula, values)));
+  return static_cast<int>(shared_curve().sample(formula_at(formula), from, to, points, parameters_at(formula, values)));
 }
 
 }  // namespace

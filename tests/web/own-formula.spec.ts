@@ -168,6 +168,19 @@ test("a function from a paper takes the place of the one that is open", async ({
   await expect(own(page).getByRole("slider")).toHaveCount(3);
 });
 
+test("on a phone the field is in sight below the charts when a function is begun", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "#functions=relu");
+  await page.locator("#picker > summary").click();
+  await page.getByRole("button", { name: /^Your own f\(x\)/ }).click();
+  await expect(field(page)).toBeFocused();
+  await write(page, "x^2");
+  const [box, charts] = [await field(page).boundingBox(), await page.locator(".charts").boundingBox()];
+  expect(box?.y).toBeGreaterThanOrEqual((charts?.y ?? 0) + (charts?.height ?? 0));
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
 for (const theme of ["light", "dark"] as const) {
   test(`own functions have no accessibility violations (${theme})`, async ({ page }) => {
     await open(page, linkTo("f{x * sigmoid(beta * x)}", `&theme=${theme}`));

@@ -62,8 +62,11 @@ export class FormulaEditor extends LitElement {
   /** The caret behind the formula, or all of it selected so that typing replaces it. */
   edit(all: boolean): void {
     const field = this.#field();
-    field?.focus();
-    if (field) field.setSelectionRange(all ? 0 : field.value.length, field.value.length);
+    if (!field) return;
+    // Browsers take what lies behind a bar that stays at the top for visible.
+    field.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "nearest" });
+    field.setSelectionRange(all ? 0 : field.value.length, field.value.length);
   }
 
   override disconnectedCallback(): void {

@@ -12,6 +12,8 @@ export const styles = css`
     --focus: light-dark(#2f62dd, #7ba7ff);
     display: block;
     position: relative;
+    /* A page may cover the top of its window. */
+    scroll-margin: calc(var(--covered, 0px) + 8px) 0 80px;
     color: var(--ink);
   }
   * {
@@ -60,8 +62,6 @@ export const styles = css`
     word-break: break-word;
   }
   textarea {
-    /* A page may cover the top of its window. */
-    scroll-margin: calc(var(--covered, 0px) + 28px) 0 80px;
     display: block;
     width: 100%;
     height: 100%;

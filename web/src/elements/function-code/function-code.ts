@@ -42,7 +42,7 @@ export class FunctionCode extends LitElement {
     .tabs {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 10px;
+      gap: 0 7px;
       border-bottom: 1px solid var(--line);
     }
     button {
