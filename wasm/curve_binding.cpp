@@ -1,17 +1,9 @@
-#include <activation/curve.hpp>
-
 #include <emscripten/bind.h>
 
+#include "curves/shared_curve.hpp"
 #include "pointers.hpp"
 
 namespace {
-
-/// One curve for all callers: the engine copies its columns out before it returns. Never destroyed, so that the module
-/// needs no exit handlers.
-activation::Curve& shared_curve() {
-  static auto* curve = new activation::Curve;
-  return *curve;
-}
 
 int sample(std::size_t function, double from, double to, std::size_t points, Address parameters) {
   if (function >= activation::catalog().size()) return static_cast<int>(activation::Status::unknown_function);

@@ -70,6 +70,32 @@ await write(
 export const TUTORIAL: readonly string[] = [${tutorial.join(", ")}];
 `,
 );
+
+/** A formula of the catalog with the symbols of its parameters in the place of their names. */
+const withSymbols = (formula, parameters) =>
+  parameters.reduce((text, { name, symbol }) => text.replace(new RegExp(`\\b${name}\\b`, "g"), symbol), formula);
+
+const equation = (left, right) =>
+  `<mrow>${left}<mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo><mrow>${right}</mrow>`;
+
+/** f and f′ of a function as its page shows them, printed from its formula. */
+function printed({ formula, mathml }, { id, vector, parameters }) {
+  // The formula of a vector function is that of its first output: what it says of all of them is written down.
+  if (vector) return { value: mathml, gradient: "" };
+  const address = bindings.formulaParse(withSymbols(formula, parameters));
+  if (address === 0) throw new Error(`the formula of ${id} is none: ${bindings.formulaProblemMessage()}`);
+  const f = { value: "<mi>f</mi>", gradient: '<mi>f</mi><mo lspace="0.05em" rspace="0">′</mo>' };
+  const value = equation(f.value, bindings.formulaMathml(address, 0));
+  const gradient = equation(f.gradient, bindings.formulaMathml(address, 1));
+  bindings.formulaRelease(address);
+  return { value, gradient };
+}
+
+const notes = JSON.parse(bindings.notesJson());
+await write(
+  "printed.json",
+  JSON.stringify(Object.fromEntries(catalog.map((info, i) => [info.id, printed(notes[i], info)]))),
+);
 // What pages show beside a first curve, whose module has no room for it.
 await write("notes.json", bindings.notesJson());
-for (const name of ["activation", "curves", "first"]) await write(`${name}.d.mts`, glue);
+for (const name of ["activation", "curves", "formula", "first"]) await write(`${name}.d.mts`, glue);

@@ -11,7 +11,7 @@ namespace activation::analysis {
 Form form_of(std::size_t function, std::span<const double> parameters) {
   formula::Parsed parsed;
   FormulaProblem problem;
-  if (function >= notes().size() || !formula::parse(notes()[function].formula, parsed, problem)) return {};
+  if (function >= catalog().size() || !formula::parse(formula_text(function), parsed, problem)) return {};
   // The formula names the parameters in the order in which it uses them, the catalog in its own.
   std::vector<double> ordered;
   const std::span<const Parameter> known = catalog()[function].parameters;

@@ -225,7 +225,7 @@ class Differentiator {
       }
     }
     const auto known = formula_in(known_formulas, info.id);
-    return run(written(known.empty() ? notes()[node.index].formula : known, info, node));
+    return run(written(known.empty() ? formula_text(node.index) : known, info, node));
   }
 
   /// A formula of the catalog as nodes of this tree, with the node's arguments for x and the parameters.

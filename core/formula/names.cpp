@@ -86,7 +86,7 @@ std::string_view last_part(std::string_view name) {
 bool find_version(std::string_view full, std::string_view framework, const std::string& name, Meaning& meaning) {
   int best = 0;
   for (std::size_t i = 0; i < catalog().size(); ++i) {
-    for (const Version& version : notes()[i].versions) {
+    for (const Version& version : versions(i)) {
       if (version.name.find('(') != std::string_view::npos || plain(last_part(version.name)) != name) continue;
       if (framework.empty() ? is_other(version) || !version.differs.empty()
                             : !version.name.starts_with(framework) || version.framework == "Keras 2") {

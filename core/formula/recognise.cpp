@@ -52,7 +52,7 @@ class Recogniser {
     Parsed parsed;
     FormulaProblem problem;
     const std::span<const Parameter> expected = catalog()[node.index].parameters;
-    if (!parse(notes()[node.index].formula, parsed, problem)) return node.arguments[0];
+    if (!parse(formula_text(node.index), parsed, problem)) return node.arguments[0];
     std::vector<Id> values;
     for (const std::string& name : parsed.ast.parameters()) {
       const auto place =

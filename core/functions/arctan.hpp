@@ -28,9 +28,6 @@ struct Arctan {
   };
   static constexpr Notes notes{
       .formula = "atan(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>arctan</mi><mo>&#x2061;</mo><mi>x</mi></mrow>",
       .summary =
           "The angle whose tangent is x: an S-shaped curve like tanh, but wider, and slow to become flat. Far from 0 its "
           "gradient shrinks like 1/x², not exponentially.",

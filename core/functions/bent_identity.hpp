@@ -25,10 +25,6 @@ struct BentIdentity {
   };
   static constexpr Notes notes{
       .formula = "(sqrt(x^2 + 1) - 1) / 2 + x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mfrac><mrow><msqrt><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mn>1</mn></msqrt><mo>−</mo>"
-          "<mn>1</mn></mrow><mn>2</mn></mfrac><mo>+</mo><mi>x</mi></mrow>",
       .summary =
           "A straight line with a gentle bend at 0: its slope goes from ½ to 1½. No input ever loses its gradient, "
           "but the result is nearly linear.",

@@ -39,13 +39,6 @@ struct Celu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? x : alpha * (exp(x / alpha) - 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mn>0</mn></mrow></mrow></mtd></mtr><mtr><mtd><mrow><mi>α</mi><mo>&#x2062;</mo><mrow>"
-          "<mo stretchy=\"false\">(</mo><msup><mi>e</mi><mrow><mi>x</mi><mo>/</mo><mi>α</mi></mrow></msup>"
-          "<mo>−</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow></mrow></mtd><mtd><mtext>otherwise</mtext></mtd>"
-          "</mtr></mtable></mrow>",
       .summary =
           "ELU with x / α in place of x below 0, so that the two halves meet without a corner whatever α. The "
           "larger α, the deeper and wider the curve to the left.",

@@ -41,15 +41,6 @@ struct Elu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? x : alpha * (exp(x) - 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
-          "<mtr><mtd><mi>x</mi></mtd>"
-          "<mtd><mrow><mtext>if&#xa0;</mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
-          "<mtr><mtd><mrow><mi>α</mi><mo>&#x2062;</mo><mrow>"
-          "<mo stretchy=\"false\">(</mo><msup><mi>e</mi><mi>x</mi></msup>"
-          "<mo>−</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow></mrow></mtd>"
-          "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
       .summary =
           "Like ReLU for positive inputs, and a smooth curve down to −α for negative ones. Outputs average nearer "
           "to 0 and negative inputs keep some gradient, which often speeds up learning.",

@@ -24,9 +24,6 @@ struct Exponential {
   };
   static constexpr Notes notes{
       .formula = "exp(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<msup><mi>e</mi><mi>x</mi></msup>",
       .summary =
           "Makes any number positive: an output layer for rates and counts, whose logarithm the network then "
           "predicts. It grows too fast for hidden layers.",

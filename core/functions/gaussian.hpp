@@ -21,9 +21,6 @@ struct Gaussian {
   };
   static constexpr Notes notes{
       .formula = "exp(-x^2)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><msup><mi>x</mi><mn>2</mn></msup></mrow></msup>",
       .summary =
           "A bell: 1 at 0 and nearly 0 from ±2.5 on. It answers how near x is to a place, and is the classic of "
           "radial basis function networks.",

@@ -25,9 +25,6 @@ struct Gcu {
   };
   static constexpr Notes notes{
       .formula = "x * cos(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>cos</mi><mo>&#x2061;</mo><mi>x</mi></mrow>",
       .summary =
           "A wave that grows with its distance from 0. One neuron with it can tell apart what ReLU needs a layer for, such "
           "as exclusive or.",

@@ -34,13 +34,6 @@ struct Gelu {
   };
   static constexpr Notes notes{
       .formula = "x / 2 * (1 + erf(x / sqrt(2)))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi mathvariant=\"normal\">Φ</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow>"
-          "<mo>=</mo><mrow><mfrac><mi>x</mi><mn>2</mn></mfrac><mo>&#x2062;</mo><mrow><mo>(</mo><mn>1</mn><mo>+</mo>"
-          "<mi>erf</mi><mrow><mo>(</mo><mfrac><mi>x</mi><msqrt><mn>2</mn></msqrt></mfrac><mo>)</mo></mrow>"
-          "<mo>)</mo></mrow></mrow>",
       .summary =
           "Weighs its input by the chance that a normal random number is smaller: a smooth ReLU with a shallow dip "
           "below 0. The usual choice in transformers such as BERT and GPT.",

@@ -31,12 +31,6 @@ struct GeluTanh {
   };
   static constexpr Notes notes{
       .formula = "x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mfrac><mi>x</mi><mn>2</mn></mfrac><mo>&#x2062;</mo><mrow><mo>(</mo><mn>1</mn><mo>+</mo><mi>tanh</mi>"
-          "<mo>&#x2061;</mo><mrow><mo>(</mo><msqrt><mfrac><mn>2</mn><mi>π</mi></mfrac></msqrt><mo>&#x2062;</mo>"
-          "<mrow><mo stretchy=\"false\">(</mo><mi>x</mi><mo>+</mo><mn>0.044715</mn><mo>&#x2062;</mo>"
-          "<msup><mi>x</mi><mn>3</mn></msup><mo stretchy=\"false\">)</mo></mrow><mo>)</mo></mrow><mo>)</mo></mrow></mrow>",
       .summary =
           "GELU with its bell curve replaced by tanh, which was faster to compute: GPT-2 was trained with it. It stays "
           "within 0.0005 of GELU.",

@@ -38,12 +38,6 @@ struct Hardshrink {
   };
   static constexpr Notes notes{
       .formula = "abs(x) > lambd ? x : 0",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mrow>"
-          "<mo stretchy=\"false\">|</mo><mi>x</mi><mo stretchy=\"false\">|</mo></mrow><mo>&gt;</mo><mi>λ</mi>"
-          "</mrow></mrow></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable>"
-          "</mrow>",
       .summary =
           "Keeps inputs that are farther from 0 than λ and drops the rest: small values count as noise. Unlike "
           "soft shrink it leaves large ones as they are, and jumps.",

@@ -43,11 +43,6 @@ struct Hardsigmoid {
   };
   static constexpr Notes notes{
       .formula = "min(max(x / 6 + 0.5, 0), 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>min</mi><mo stretchy=\"false\">(</mo><mrow><mi>max</mi><mo stretchy=\"false\">(</mo><mrow>"
-          "<mfrac><mi>x</mi><mn>6</mn></mfrac><mo>+</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow><mo>,</mo>"
-          "<mn>0</mn><mo stretchy=\"false\">)</mo></mrow><mo>,</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "A sigmoid made of three straight lines: 0 up to −3, 1 from 3 on, a slope of 1/6 between. It needs no "
           "exponential, which suits small devices.",

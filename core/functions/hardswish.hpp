@@ -33,12 +33,6 @@ struct Hardswish {
   };
   static constexpr Notes notes{
       .formula = "x * min(max(x / 6 + 0.5, 0), 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mrow><mi>min</mi><mo stretchy=\"false\">(</mo><mrow><mi>max</mi>"
-          "<mo stretchy=\"false\">(</mo><mrow><mfrac><mi>x</mi><mn>6</mn></mfrac><mo>+</mo><mfrac><mn>1</mn>"
-          "<mn>2</mn></mfrac></mrow><mo>,</mo><mn>0</mn><mo stretchy=\"false\">)</mo></mrow><mo>,</mo><mn>1</mn>"
-          "<mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "SiLU with the hard sigmoid in place of the sigmoid: a parabola between two straight lines. MobileNetV3 "
           "uses it on phones, where an exponential is dear.",

@@ -51,11 +51,6 @@ struct Hardtanh {
   };
   static constexpr Notes notes{
       .formula = "min(max(x, min_val), max_val)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>min</mi><mo stretchy=\"false\">(</mo><mrow><mi>max</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo>,</mo><mi>a</mi><mo stretchy=\"false\">)</mo></mrow><mo>,</mo><mi>b</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "Tanh made of three straight lines: x itself between a and b, and held at these limits outside. It costs "
           "next to nothing.",

@@ -31,10 +31,6 @@ struct Isru {
   };
   static constexpr Notes notes{
       .formula = "x / sqrt(1 + alpha * x^2)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mfrac><mi>x</mi><msqrt><mn>1</mn><mo>+</mo><mrow><mi>α</mi><mo>&#x2062;</mo><msup><mi>x</mi><mn>2</mn>"
-          "</msup></mrow></msqrt></mfrac>",
       .summary =
           "An S-shaped curve like tanh, made of a square root, which many processors invert in one step. It levels "
           "off at ±1/√α.",

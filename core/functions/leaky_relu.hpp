@@ -50,13 +50,6 @@ struct LeakyRelu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? x : negative_slope * x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mrow><mo>{</mo><mtable>"
-          "<mtr><mtd><mi>x</mi></mtd>"
-          "<mtd><mrow><mtext>if&#xa0;</mtext><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mtd></mtr>"
-          "<mtr><mtd><mrow><mi>s</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd>"
-          "<mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
       .summary =
           "ReLU with a small slope s for negative inputs instead of a flat 0. Some gradient always gets through, "
           "so that no neuron dies.",

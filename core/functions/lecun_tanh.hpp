@@ -22,11 +22,6 @@ struct LecunTanh {
   };
   static constexpr Notes notes{
       .formula = "1.7159 * tanh(2 * x / 3)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mn>1.7159</mn><mo>&#x2062;</mo><mi>tanh</mi><mo>&#x2061;</mo>"
-          "<mrow><mo>(</mo><mfrac><mrow><mn>2</mn><mo>&#x2062;</mo><mi>x</mi></mrow><mn>3</mn></mfrac><mo>)</mo></mrow>"
-          "</mrow>",
       .summary =
           "A tanh stretched so that −1 and 1 are mapped to themselves, almost, where its curvature is largest: targets of "
           "±1 then lie before the flat ends.",

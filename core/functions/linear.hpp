@@ -28,9 +28,6 @@ struct Linear {
   };
   static constexpr Notes notes{
       .formula = "x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mi>x</mi>",
       .summary =
           "Returns its input: the output layer of a regression. Hidden layers need something else, since a stack "
           "of linear layers is one linear layer.",

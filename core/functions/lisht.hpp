@@ -21,9 +21,6 @@ struct Lisht {
   };
   static constexpr Notes notes{
       .formula = "x * tanh(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>tanh</mi><mo>&#x2061;</mo><mspace width=\"0.17em\"/><mi>x</mi></mrow>",
       .summary =
           "The size of its input with the corner at 0 rounded off: a parabola near 0, |x| far from it. Negative inputs "
           "count as much as positive ones.",

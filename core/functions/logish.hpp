@@ -22,11 +22,6 @@ struct Logish {
   };
   static constexpr Notes notes{
       .formula = "x * log(1 + 1 / (1 + exp(-x)))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>ln</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo><mn>1</mn>"
-          "<mo>+</mo><mi>σ</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo>"
-          "<mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "Like SiLU, with the logarithm of 1 plus the sigmoid as the weight: the same dip below 0, and a slope that "
           "approaches ln 2 instead of 1.",

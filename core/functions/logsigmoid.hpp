@@ -27,12 +27,6 @@ struct LogSigmoid {
   };
   static constexpr Notes notes{
       .formula = "-log(1 + exp(-x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>ln</mi><mo>&#x2061;</mo><mspace width=\"0.17em\"/><mi>σ</mi><mo stretchy=\"false\">(</mo>"
-          "<mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mrow><mo>−</mo><mi>ln</mi><mo>&#x2061;</mo>"
-          "<mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup><mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "The logarithm of the sigmoid, in one step, since a sigmoid that has underflowed to 0 has no logarithm. Part of "
           "losses for yes-or-no answers.",

@@ -28,12 +28,6 @@ struct Mish {
   };
   static constexpr Notes notes{
       .formula = "x * tanh(log(1 + exp(x)))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>tanh</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo>"
-          "<mi>ln</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mi>x</mi></msup><mo stretchy=\"false\">)</mo></mrow>"
-          "<mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "A close relative of SiLU with a slightly deeper dip: its input times the tanh of softplus. Known from object "
           "detectors such as YOLOv4.",

@@ -42,11 +42,6 @@ struct Prelu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? x : weight * x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mn>0</mn></mrow></mrow></mtd></mtr><mtr><mtd><mrow><mi>a</mi><mo>&#x2062;</mo><mi>x</mi>"
-          "</mrow></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
       .summary =
           "Leaky ReLU whose slope a for negative inputs is not chosen but learned, like the weights: one for all "
           "channels, or one for each. a starts at 0.25.",

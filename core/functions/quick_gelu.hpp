@@ -24,10 +24,6 @@ struct QuickGelu {
   };
   static constexpr Notes notes{
       .formula = "x / (1 + exp(-1.702 * x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>σ</mi><mo stretchy=\"false\">(</mo><mn>1.702</mn><mo>&#x2062;</mo>"
-          "<mi>x</mi><mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "GELU made cheap: the normal distribution is replaced by a sigmoid with a matching slope. It stays within 0.021 "
           "of GELU and is used in CLIP.",

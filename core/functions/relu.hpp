@@ -40,10 +40,6 @@ struct Relu {
   };
   static constexpr Notes notes{
       .formula = "max(0, x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>max</mi><mo stretchy=\"false\">(</mo><mn>0</mn><mo>,</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "Passes positive inputs on unchanged and turns negative ones into 0. Cheap and hard to beat in deep "
           "networks, but a neuron whose inputs are always negative has gradient 0 and stops learning.",

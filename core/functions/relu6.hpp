@@ -33,11 +33,6 @@ struct Relu6 {
   };
   static constexpr Notes notes{
       .formula = "min(max(0, x), 6)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>min</mi><mo stretchy=\"false\">(</mo><mrow><mi>max</mi><mo stretchy=\"false\">(</mo><mn>0</mn>"
-          "<mo>,</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>,</mo><mn>6</mn>"
-          "<mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "ReLU that goes no higher than 6. With a known range outputs can be stored in few bits, which is why "
           "networks for phones, such as MobileNet, use it.",

@@ -46,12 +46,6 @@ struct Rrelu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? x : (lower + upper) / 2 * x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mn>0</mn></mrow></mrow></mtd></mtr><mtr><mtd><mrow><mfrac><mrow><mi>l</mi><mo>+</mo>"
-          "<mi>u</mi></mrow><mn>2</mn></mfrac><mo>&#x2062;</mo><mi>x</mi></mrow></mtd><mtd><mtext>otherwise</mtext>"
-          "</mtd></mtr></mtable></mrow>",
       .summary =
           "Leaky ReLU with a slope drawn at random between l and u for every input in training, which guards "
           "against overfitting. In use it takes the mean of the two, drawn here.",

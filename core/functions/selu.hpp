@@ -30,14 +30,6 @@ struct Selu {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? 1.0507009873554804934 * x : 1.7580993408473768600 * (exp(x) - 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mrow><mi>S</mi><mo>&#x2062;</mo><mi>x</mi></mrow></mtd><mtd><mrow>"
-          "<mtext>if&#xa0;</mtext><mrow><mi>x</mi><mo>&gt;</mo><mn>0</mn></mrow></mrow></mtd></mtr><mtr><mtd><mrow>"
-          "<mi>S</mi><mo>&#x2062;</mo><mi>A</mi><mo>&#x2062;</mo><mrow><mo stretchy=\"false\">(</mo><msup>"
-          "<mi>e</mi><mi>x</mi></msup><mo>−</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow></mrow></mtd><mtd>"
-          "<mtext>otherwise</mtext></mtd></mtr></mtable></mrow><mo>,</mo><mspace width=\"0.5em\"/><mrow><mi>S</mi>"
-          "<mo>≈</mo><mn>1.0507</mn><mo>,</mo><mspace width=\"0.3em\"/><mi>A</mi><mo>≈</mo><mn>1.6733</mn></mrow>",
       .summary =
           "ELU times a constant, both constants chosen so that a deep network keeps the mean of its signals near 0 "
           "and their variance near 1 by itself, given suitable starting weights.",

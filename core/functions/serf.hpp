@@ -24,12 +24,6 @@ struct Serf {
   };
   static constexpr Notes notes{
       .formula = "x * erf(log(1 + exp(x)))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>erf</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo>"
-          "<mi>ln</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mi>x</mi></msup><mo stretchy=\"false\">)</mo></mrow>"
-          "<mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "Built like Mish, with the error function in place of tanh: its input times erf of softplus. The dip below 0 is "
           "deeper than Mish's, and the straight part on the right begins sooner.",

@@ -29,10 +29,6 @@ struct Sigmoid {
   };
   static constexpr Notes notes{
       .formula = "1 / (1 + exp(-x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mfrac><mn>1</mn><mrow><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
       .summary =
           "Squeezes any number into (0, 1), so that the output reads as a probability: the classic for yes-or-no "
           "answers. Far from 0 it is nearly flat, and gradients vanish.",

@@ -31,11 +31,6 @@ struct Silu {
   };
   static constexpr Notes notes{
       .formula = "x / (1 + exp(-x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>σ</mi><mo stretchy=\"false\">(</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mfrac><mi>x</mi><mrow><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
       .summary =
           "Weighs its input by its own sigmoid: a smooth ReLU with a shallow dip below 0. Common in image networks such "
           "as EfficientNet and YOLO, and inside the SwiGLU layers of language models.",

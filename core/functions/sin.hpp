@@ -37,9 +37,6 @@ struct Sin {
   };
   static constexpr Notes notes{
       .formula = "sin(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>sin</mi><mo>&#x2061;</mo><mi>x</mi></mrow>",
       .summary =
           "A wave, up and down for ever. Networks of sines (SIREN) paint pictures, sounds and the solutions of "
           "differential equations, since every derivative is a wave again.",

@@ -37,14 +37,6 @@ struct Smelu {
   };
   static constexpr Notes notes{
       .formula = "x <= -beta ? 0 : x < beta ? (x + beta)^2 / (4 * beta) : x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mn>0</mn></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>≤</mo><mrow><mo>−</mo><mi>β</mi></mrow></mrow></mrow></mtd></mtr><mtr><mtd><mfrac><msup><mrow>"
-          "<mo stretchy=\"false\">(</mo><mi>x</mi><mo>+</mo><mi>β</mi><mo stretchy=\"false\">)</mo></mrow>"
-          "<mn>2</mn></msup><mrow><mn>4</mn><mo>&#x2062;</mo><mi>β</mi></mrow></mfrac></mtd><mtd><mrow>"
-          "<mtext>if&#xa0;</mtext><mrow><mi>x</mi><mo>&lt;</mo><mi>β</mi></mrow></mrow></mtd></mtr><mtr><mtd>"
-          "<mi>x</mi></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
       .summary =
           "ReLU with its corner replaced by a parabola from −β to β. Networks with it give more similar answers "
           "when they are trained again.",

@@ -32,11 +32,6 @@ struct Snake {
   };
   static constexpr Notes notes{
       .formula = "x + sin(a * x)^2 / a",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>+</mo><mfrac><mn>1</mn><mi>a</mi></mfrac><mo>&#x2062;</mo>"
-          "<msup><mi>sin</mi><mn>2</mn></msup><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo><mi>a</mi>"
-          "<mo>&#x2062;</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "A straight line with a wave on it: it learns what repeats, such as seasons or sound, and goes on doing so outside "
           "of the training data. Used in vocoders such as BigVGAN.",

@@ -41,12 +41,6 @@ struct Softplus {
   };
   static constexpr Notes notes{
       .formula = "log(1 + exp(beta * x)) / beta",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mfrac><mn>1</mn><mi>β</mi></mfrac><mo>&#x2062;</mo><mi>ln</mi><mo>&#x2061;</mo>"
-          "<mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mi>β</mi><mo>&#x2062;</mo><mi>x</mi></mrow></msup>"
-          "<mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "ReLU with its corner rounded off; its slope is the sigmoid. Always positive, so it often makes the outputs "
           "that have to be: variances, rates, step sizes.",

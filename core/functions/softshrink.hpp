@@ -41,13 +41,6 @@ struct Softshrink {
   };
   static constexpr Notes notes{
       .formula = "x > lambd ? x - lambd : x < -lambd ? x + lambd : 0",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mrow><mi>x</mi><mo>−</mo><mi>λ</mi></mrow></mtd><mtd><mrow>"
-          "<mtext>if&#xa0;</mtext><mrow><mi>x</mi><mo>&gt;</mo><mi>λ</mi></mrow></mrow></mtd></mtr><mtr><mtd><mrow>"
-          "<mi>x</mi><mo>+</mo><mi>λ</mi></mrow></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&lt;</mo><mrow><mo>−</mo><mi>λ</mi></mrow></mrow></mrow></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd>"
-          "<mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
       .summary =
           "Draws every input towards 0 by λ and makes 0 of those nearer than that. It removes noise from signals "
           "and makes codes sparse.",

@@ -34,10 +34,6 @@ struct Softsign {
   };
   static constexpr Notes notes{
       .formula = "x / (1 + abs(x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mfrac><mi>x</mi><mrow><mn>1</mn><mo>+</mo><mrow><mo stretchy=\"false\">|</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">|</mo></mrow></mrow></mfrac>",
       .summary =
           "Squeezes any number into (−1, 1) without an exponential. It nears its limits far more slowly than tanh, "
           "so that large inputs keep more gradient.",

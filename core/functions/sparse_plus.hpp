@@ -32,14 +32,6 @@ struct SparsePlus {
   };
   static constexpr Notes notes{
       .formula = "x <= -1 ? 0 : x < 1 ? (x + 1)^2 / 4 : x",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mn>0</mn></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>≤</mo><mrow><mo>−</mo><mn>1</mn></mrow></mrow></mrow></mtd></mtr><mtr><mtd><mfrac><msup><mrow>"
-          "<mo stretchy=\"false\">(</mo><mi>x</mi><mo>+</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow>"
-          "<mn>2</mn></msup><mn>4</mn></mfrac></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi><mo>&lt;</mo>"
-          "<mn>1</mn></mrow></mrow></mtd></mtr><mtr><mtd><mi>x</mi></mtd><mtd><mtext>otherwise</mtext></mtd></mtr>"
-          "</mtable></mrow>",
       .summary =
           "ReLU with its corner replaced by a parabola from −1 to 1. Like softplus it is smooth, but it does reach "
           "0 and x.",

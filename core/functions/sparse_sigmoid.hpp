@@ -31,11 +31,6 @@ struct SparseSigmoid {
   };
   static constexpr Notes notes{
       .formula = "min(max((x + 1) / 2, 0), 1)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>min</mi><mo stretchy=\"false\">(</mo><mrow><mi>max</mi><mo stretchy=\"false\">(</mo><mfrac>"
-          "<mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mn>2</mn></mfrac><mo>,</mo><mn>0</mn>"
-          "<mo stretchy=\"false\">)</mo></mrow><mo>,</mo><mn>1</mn><mo stretchy=\"false\">)</mo></mrow>",
       .summary =
           "What the sigmoid is to softmax this is to sparsemax: a probability that is exactly 0 or 1 once the "
           "answer is clear. It is the gradient of Sparse plus.",

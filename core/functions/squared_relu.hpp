@@ -23,10 +23,6 @@ struct SquaredRelu {
   };
   static constexpr Notes notes{
       .formula = "max(0, x)^2",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>max</mi><msup><mrow><mo stretchy=\"false\">(</mo><mn>0</mn><mo>,</mo><mi>x</mi>"
-          "<mo stretchy=\"false\">)</mo></mrow><mn>2</mn></msup></mrow>",
       .summary =
           "The square of ReLU. A search for better transformers found it: large signals are stressed, and at 0 "
           "there is no corner.",

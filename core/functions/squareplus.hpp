@@ -38,10 +38,6 @@ struct Squareplus {
   };
   static constexpr Notes notes{
       .formula = "(x + sqrt(x^2 + b)) / 2",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mfrac><mrow><mi>x</mi><mo>+</mo><msqrt><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>b</mi></msqrt>"
-          "</mrow><mn>2</mn></mfrac>",
       .summary =
           "Much like softplus, but made of a square root only, which is faster than an exponential and a "
           "logarithm. b sets how round the corner is; at b = 0 it is ReLU.",

@@ -27,11 +27,6 @@ struct Step {
   };
   static constexpr Notes notes{
       .formula = "x > 0 ? 1 : 0",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mn>0</mn></mrow></mrow></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mtext>otherwise</mtext>"
-          "</mtd></mtr></mtable></mrow>",
       .summary =
           "Fires or does not: 1 for positive inputs, 0 for all others, as the perceptron of 1958 did. Its gradient "
           "is 0 everywhere, so gradient descent cannot train it.",

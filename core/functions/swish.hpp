@@ -37,11 +37,6 @@ struct Swish {
   };
   static constexpr Notes notes{
       .formula = "x / (1 + exp(-beta * x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>σ</mi><mo stretchy=\"false\">(</mo><mi>β</mi><mo>&#x2062;</mo>"
-          "<mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo><mfrac><mi>x</mi><mrow><mn>1</mn><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>β</mi><mo>&#x2062;</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
       .summary =
           "SiLU with an adjustable bend β: a straight line x/2 at β = 0, nearly ReLU for large β. Found by an automatic "
           "search for activation functions; β can be learned.",

@@ -30,13 +30,6 @@ struct Tanh {
   };
   static constexpr Notes notes{
       .formula = "tanh(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>tanh</mi><mo>&#x2061;</mo><mspace width=\"0.17em\"/><mi>x</mi></mrow><mo>=</mo>"
-          "<mfrac><mrow><msup><mi>e</mi><mi>x</mi></msup><mo>−</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow>"
-          "<mrow><msup><mi>e</mi><mi>x</mi></msup><mo>+</mo>"
-          "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup></mrow></mfrac>",
       .summary =
           "Squeezes any number into (−1, 1). A sigmoid centred on 0, with a steeper slope, which makes training "
           "easier: long the standard in recurrent networks.",

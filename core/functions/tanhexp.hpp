@@ -24,10 +24,6 @@ struct TanhExp {
   };
   static constexpr Notes notes{
       .formula = "x * tanh(exp(x))",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>&#x2062;</mo><mi>tanh</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo>"
-          "<msup><mi>e</mi><mi>x</mi></msup><mo stretchy=\"false\">)</mo></mrow></mrow>",
       .summary =
           "A smooth ReLU like Mish, nearer to the identity: from x = 3 on it is x to within 10⁻¹⁶ of it. Meant for small, "
           "fast networks.",

@@ -26,10 +26,6 @@ struct Tanhshrink {
   };
   static constexpr Notes notes{
       .formula = "x - tanh(x)",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mi>x</mi><mo>−</mo><mrow><mi>tanh</mi><mo>&#x2061;</mo><mspace width=\"0.17em\"/><mi>x</mi></mrow>"
-          "</mrow>",
       .summary =
           "Presses small inputs to almost nothing, since it starts out as x³/3, and lets large ones through, one nearer "
           "to 0. A smooth way to silence noise.",

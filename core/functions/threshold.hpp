@@ -50,11 +50,6 @@ struct Threshold {
   };
   static constexpr Notes notes{
       .formula = "x > threshold ? x : value",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mi>t</mi></mrow></mrow></mtd></mtr><mtr><mtd><mi>v</mi></mtd><mtd><mtext>otherwise</mtext>"
-          "</mtd></mtr></mtable></mrow>",
       .summary =
           "Passes inputs above the threshold t on and puts the value v in place of all others. With t = v = 0 it "
           "is ReLU; otherwise it usually jumps at t.",

@@ -36,11 +36,6 @@ struct ThresholdedRelu {
   };
   static constexpr Notes notes{
       .formula = "x > theta ? x : 0",
-      .mathml =
-          "<mrow><mi>f</mi><mo stretchy=\"false\">(</mo><mi>x</mi><mo stretchy=\"false\">)</mo></mrow><mo>=</mo>"
-          "<mrow><mo>{</mo><mtable><mtr><mtd><mi>x</mi></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mrow><mi>x</mi>"
-          "<mo>&gt;</mo><mi>θ</mi></mrow></mrow></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mtext>otherwise</mtext>"
-          "</mtd></mtr></mtable></mrow>",
       .summary =
           "Lets only inputs above θ through, and those unchanged: weak signals count as noise. Unlike ReLU it "
           "jumps, from 0 to θ.",

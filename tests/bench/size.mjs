@@ -25,6 +25,16 @@ function countPage(/** @type {string} */ page) {
   return { sizes: Object.fromEntries(sizes), total: [...sizes.values()].reduce((sum, size) => sum + size, 0) };
 }
 
+/** What the module of formulas may add to that of the curves, in gzipped bytes. */
+const FORMULA_BUDGET = 40_000;
+
+/** A module and its glue, gzipped. */
+const engineOf = (/** @type {string} */ name) =>
+  [".wasm", ".mjs"].reduce((sum, ending) => {
+    const file = join(root, "web", "src", "engine", "generated", name + ending);
+    return sum + gzipSync(readFileSync(file), { level: 9 }).length;
+  }, 0);
+
 await main(async () => {
   await ensureNode();
   await ensure(forModule);
@@ -56,8 +66,17 @@ await main(async () => {
       say("The same as recorded.");
     }
   }
+  const [engine, curves] = [engineOf("formula"), engineOf("curves")];
+  const adds = engine - curves;
+  say(`\nFormulas, fetched when first needed: ${engine} bytes with their script, ${adds} more than the curves alone,`);
+  say(`of at most ${FORMULA_BUDGET}.`);
   for (const [page, { total }] of Object.entries(pages)) {
     const { title, budget, cure } = /** @type {import("./first-files.mjs").Page} */ (PAGES[page]);
     if (total > budget) throw new Failure(`${title} needs ${total - budget} bytes too many`, { cure });
+  }
+  if (adds > FORMULA_BUDGET) {
+    throw new Failure(`formulas add ${adds - FORMULA_BUDGET} bytes too many to the curves`, {
+      cure: "See which functions are large: link formula_wasm with --profiling-funcs.",
+    });
   }
 });

@@ -17,7 +17,7 @@ function snippets(file: string, language: string): string[] {
 
 test("the JavaScript of the README runs and gives what its comments say", async () => {
   const all = snippets("README.md", "js");
-  assert.equal(all.length, 2);
+  assert.equal(all.length, 3);
   const library = new URL("../../dist/lib/index.js", import.meta.url).href;
   const shown: [string, string][] = [];
   // Each line of the form `call; // result` whose result is a number or a typed array is checked.
@@ -41,7 +41,7 @@ test("the JavaScript of the README runs and gives what its comments say", async 
   } finally {
     rmSync(folder, { recursive: true });
   }
-  assert.equal(shown.length, 5);
+  assert.equal(shown.length, 6);
   for (const [got, said] of shown) assert.equal(got, said);
 });
 

@@ -175,9 +175,11 @@ for (const half of [0, 1]) {
       await page.evaluate((hash) => location.assign(hash), `#functions=${id}&x=1`);
       const details = page.locator("function-details");
       await expect(page.locator(`function-list [data-id=${id}] input`)).toBeChecked();
-      await expect(details.locator(".formula math")).toBeVisible();
-      const box = await details.locator(".formula math").boundingBox();
-      expect(box?.height, id).toBeGreaterThan(12);
+      // f, and f′ unless it takes a vector.
+      for (const math of await details.locator(".formula math").all()) {
+        await expect(math).toBeVisible();
+        expect((await math.boundingBox())?.height, id).toBeGreaterThan(12);
+      }
       await expect(details.locator("merror, .formula:has-text('undefined')")).toHaveCount(0);
       await expect(page.locator("x-readout tbody tr")).toHaveCount(1);
       for (const fact of await details.locator(".properties dd").allTextContents())

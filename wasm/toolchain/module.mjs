@@ -8,7 +8,7 @@ import { root, run } from "./run.mjs";
 
 const generated = join(root, "web", "src", "engine", "generated");
 
-const names = ["activation", "curves", "first"];
+const names = ["activation", "curves", "formula", "first"];
 
 /** Builds the WebAssembly modules, and what TypeScript has to know of it, into web/src/engine/generated/. */
 export async function compileModule() {
@@ -24,10 +24,10 @@ export async function compileModule() {
 /** The same as a step of a script, with the size of what came out. */
 export function buildModule() {
   return step("building the C++ core as WebAssembly (CMake, Ninja)", compileModule, () => {
-    const [whole, curves, first] = names.map((name) => {
+    const [whole, curves, formula, first] = names.map((name) => {
       const size = gzipSync(readFileSync(join(generated, `${name}.wasm`))).length;
       return `${(size / 1000).toFixed(1)} kB`;
     });
-    return `WebAssembly modules: ${whole} gzipped; all curves alone ${curves}, the first alone ${first}`;
+    return `WebAssembly modules: ${whole} gzipped; all curves alone ${curves}, with formulas ${formula}, the first alone ${first}`;
   });
 }

@@ -3,7 +3,7 @@ import type { PageElement, StateRequest } from "./elements/page-element.js";
 import { loadCurves } from "./engine/curves.js";
 import { ActivationError } from "./engine/errors.js";
 import type { ActivationFunctions } from "./engine/index.js";
-import { engineStarted } from "./engine-start.js";
+import { engineStarted, hasFormula, startFormulas } from "./engine-start.js";
 import { showFailure } from "./page/failure.js";
 import { lessonOf } from "./page/lessons.js";
 import { notify } from "./page/notice.js";
@@ -53,10 +53,15 @@ export async function startPlayground(): Promise<void> {
     find<HTMLElement>("#stage").focus();
   });
   try {
-    const engine = await engineStarted;
+    let engine = await engineStarted;
     const store = new Store();
-    const writeAddress = bindAddress(store, engine.catalog, {
+    const withFormulas = async () => {
+      if (!("formula" in engine)) adopt(await startFormulas());
+      return engine;
+    };
+    const writeAddress = bindAddress(store, {
       preferences: () => ({ theme: rememberedTheme() }),
+      functionsFor: (hash) => (hasFormula(hash) && !("formula" in engine) ? withFormulas() : engine),
       onProblems: notify,
     });
     const showTheme = bindThemeButton((theme) => store.set({ theme }, { record: "quiet" }));
@@ -64,6 +69,14 @@ export async function startPlayground(): Promise<void> {
 
     const plot = find<CurvePlot>("activation-plot");
     plot.engine = engine;
+    let addNotes: ((engine: ActivationFunctions) => void) | undefined;
+    const bound: string[] = [];
+    /** All go on with an engine that knows more. */
+    const adopt = (next: ActivationFunctions) => {
+      addNotes?.(next);
+      engine = plot.engine = next;
+      for (const name of bound) find<PageElement>(name).engine = next;
+    };
     plot.addEventListener("plot-request", (event) => carryOut(store, (event as CustomEvent<PlotRequest>).detail));
     store.subscribe((state) => {
       plot.view = state;
@@ -77,11 +90,17 @@ export async function startPlayground(): Promise<void> {
     performance.mark("first-curve");
 
     // Only now, so that nothing competes with what the first curve needs.
-    const [{ addNotes, bindPage, elements }, all] = await Promise.all([import("./surroundings.js"), loadCurves()]);
-    addNotes(all);
-    plot.engine = all;
-    for (const name of elements) bindElement(name, all, store);
-    bindPage(store, all, writeAddress);
+    const [surroundings, all] = await Promise.all([
+      import("./surroundings.js"),
+      hasFormula(location.hash) ? withFormulas() : loadCurves(),
+    ]);
+    addNotes = surroundings.addNotes;
+    adopt("formula" in engine ? engine : all);
+    for (const name of surroundings.elements) {
+      bindElement(name, engine, store);
+      bound.push(name);
+    }
+    surroundings.bindPage(store, { engine: () => engine, withFormulas, writeAddress });
     store.flush();
   } catch (error) {
     showFailure(find(".stage"), error instanceof Error ? error : new Error(String(error)));

@@ -1,6 +1,7 @@
 import "./elements/function-details/function-details.js";
 import "./elements/x-readout/x-readout.js";
 import { FunctionList } from "./elements/function-list/function-list.js";
+import type { OwnRequest } from "./elements/own-request.js";
 import notes from "./engine/generated/notes.json";
 import type { ActivationFunctions, NotesInfo } from "./engine/index.js";
 import { copyText } from "./page/copy.js";
@@ -14,11 +15,22 @@ export const elements = ["function-list", "x-readout", "function-details"] as co
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
 
+/** What the page has: its engine of the moment, and the one that knows formulas, which is fetched when it is needed. */
+export interface Page {
+  engine(): ActivationFunctions;
+  withFormulas(): Promise<ActivationFunctions>;
+  writeAddress(): void;
+}
+
 /** What belongs to no element: the link, the key for the search, the list that folds away on a phone. */
-export function bindPage(store: Store, engine: ActivationFunctions, writeAddress: () => void): void {
+export function bindPage(store: Store, { engine, withFormulas, writeAddress }: Page): void {
+  document.addEventListener("own-request", async (event) => {
+    const { carryOutOwn } = await import("./page/own-functions.js");
+    await carryOutOwn((event as OwnRequest).wish, store, withFormulas);
+  });
   document.querySelector("#embed")?.addEventListener("click", async () => {
     const { openEmbedDialog } = await import("./page/embed-dialog.js");
-    openEmbedDialog(store, engine);
+    openEmbedDialog(store, engine());
   });
   const verify = document.querySelector("#verify") as HTMLButtonElement;
   verify.addEventListener("click", async () => {

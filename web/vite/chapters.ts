@@ -56,11 +56,11 @@ const attributesOf = (text: string): Given =>
   Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
 
 /** The plots of a chapter, with the names of their pictures. */
-export function plotsOf({ slug, body }: Chapter, { catalog }: Activation) {
+export function plotsOf({ slug, body }: Chapter, act: Activation) {
   return [...body.matchAll(/<activation-plot([^>]*)>/g)].map(([tag, words = ""], i) => {
-    const { view, problems } = readView(attributesOf(words), catalog);
+    const { view, problems } = readView(attributesOf(words), act);
     if (problems.length > 0) throw new Error(`${slug}: ${problems.join("; ")}`);
-    const names = view.functions.map(({ id }) => catalog.find((info) => info.id === id)?.name ?? id);
+    const names = view.functions.map(({ id }) => act.info(id)?.name ?? id);
     return { tag, view, names, file: `${slug}-${i + 1}.svg` };
   });
 }
@@ -80,12 +80,15 @@ function withoutScript(chapter: Chapter, act: Activation, body: string): string 
   );
 }
 
+type Printed = Readonly<Record<string, { readonly value: string }>>;
+
 /** The formula as the core states it, so that nothing is said twice: <!-- formula: sigmoid -->. */
-function withFormulas(act: Activation, body: string): string {
+function withFormulas(body: string): string {
+  const printed: Printed = JSON.parse(readFileSync(at("../engine/generated/printed.json"), "utf8"));
   return body.replace(/<!-- formula: (\w+) -->/g, (_all, id: string) => {
-    const info = act.catalog.find((one) => one.id === id);
-    if (!info) throw new Error(`there is no function ${id} whose formula could be shown`);
-    return `<math display="block">${info.mathml}</math>`;
+    const formula = printed[id];
+    if (!formula) throw new Error(`there is no function ${id} whose formula could be shown`);
+    return `<math display="block">${formula.value}</math>`;
   });
 }
 
@@ -111,7 +114,7 @@ export function chapterHtml(
   const { slug, number, title, name } = chapter;
   const link = (to: Chapter | undefined, rel: string, words: string) =>
     to ? `<a href="#${to.slug}" class="${rel}"><small>${words}</small> ${to.number}. ${to.title}</a>` : "<span></span>";
-  const body = withListings(chapter, withFormulas(act, withoutScript(chapter, act, chapter.body)), output);
+  const body = withListings(chapter, withFormulas(withoutScript(chapter, act, chapter.body)), output);
   return `<section id="${slug}" data-chapter="${name}" aria-labelledby="${slug}-title">
 <h2 id="${slug}-title"><span class="number">${number}</span> ${title} <a class="anchor" href="#${slug}" aria-label="Link to chapter ${number}">#</a></h2>
 ${body}<p class="turn">${link(neighbours.before, "before", "Previous")}${link(neighbours.after, "after", "Next")}</p>

@@ -43,7 +43,7 @@ std::string_view form_of(std::size_t function) {
   for (const Form& form : forms) {
     if (form.id == catalog()[function].id) return form.text;
   }
-  return notes()[function].formula;
+  return formula_text(function);
 }
 
 /// Those that stay, if their parameters are the standard ones.
@@ -193,7 +193,11 @@ Id lowered(Ast& ast, Id root) {
       const Id inner = tree.make(Op::multiply, node.arguments[1], node.arguments[0]);
       return tree.make(Op::divide, stable(tree, index_of(Stable::softplus), inner), node.arguments[1]);
     }
-    return lowered(tree, recognised(tree, expanded(tree, node), false));
+    const Id written = expanded(tree, node);
+    const Id known = recognised(tree, written, false);
+    // x / (1 + |x|) is recognised as softsign, which is written so: it would go round for ever.
+    const bool same = tree[known].op == Op::activation && tree[known].index == node.index;
+    return lowered(tree, same ? written : known);
   });
 }
 

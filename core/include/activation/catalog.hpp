@@ -18,6 +18,10 @@ std::span<const Info> catalog();
 /// What there is to read about each, in the same order.
 std::span<const Notes> notes();
 
+/// Of the notes of one function what a program reads, without the rest of them.
+std::string_view formula_text(std::size_t function);
+std::span<const Version> versions(std::size_t function);
+
 /// The index of the function called `id`, or catalog().size() when there is none.
 std::size_t find(std::string_view id);
 

@@ -101,7 +101,9 @@ struct Info {
 /// What there is to read about it.
 struct Notes {
   std::string_view formula;  ///< in the formula language: "x > 0 ? x : negative_slope * x"
-  std::string_view mathml;   ///< the same as presentation MathML: the children of a <math> element
+  /// Vector functions only, whose formula is that of their first output: what they do to all, as the children of a <math>
+  /// element. Of the others it is printed from `formula`.
+  std::string_view mathml{};
   std::string_view summary;  ///< one or two sentences for a learner: what it does and what it is used for
   Properties properties;
   std::span<const Reference> references{};

@@ -1,18 +1,19 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Parameters } from "../engine/index.js";
-import { type Catalog, infoOf, withParameter } from "../state/selection.js";
+import { isOwn, keptParams } from "../state/own.js";
+import { type Functions, infoOf, withParameter } from "../state/selection.js";
 import { functionOptions } from "./function-options.js";
 import { numberField } from "./number-field.js";
 
 /** Any function of one number, and a field for each of its parameters. */
 export function activationFields(
-  catalog: Catalog,
+  functions: Functions,
   { id, params }: { readonly id: string; readonly params: Parameters },
   root: ShadowRoot,
   onActivation: (id: string, params: Parameters) => void,
 ): TemplateResult {
-  const info = infoOf(catalog, id);
+  const info = infoOf(functions, id);
   return html`<fieldset>
     <legend>Activation</legend>
     <div class="row">
@@ -20,10 +21,13 @@ export function activationFields(
         >Function
         <select
           .value=${live(id)}
-          @change=${(event: Event) => onActivation((event.target as HTMLSelectElement).value, {})}
+          @change=${(event: Event) => {
+            const chosen = (event.target as HTMLSelectElement).value;
+            onActivation(chosen, keptParams(chosen));
+          }}
         >
           ${functionOptions(
-            catalog.filter(({ vector }) => !vector),
+            functions.catalog.filter(({ vector }) => !vector),
             id,
           )}
         </select></label
@@ -33,7 +37,7 @@ export function activationFields(
           html`<label
             ><span><i>${one.symbol}</i> ${one.meaning}</span>
             ${numberField({
-              id: `param-${id}-${one.name}`,
+              id: `param-${isOwn(id) ? "own" : id}-${one.name}`,
               root,
               name: one.name,
               label: one.name,

@@ -11,7 +11,7 @@ import {
   histogram,
 } from "./data.js";
 import { type DigestStep, digestOf, digestOfAll, digestSteps } from "./digest.js";
-import { ActivationFunctions } from "./functions.js";
+import { FormulaFunctions } from "./formulas.js";
 import type { ActivationId, ElementwiseId } from "./generated/ids.js";
 import type { FloatArray } from "./memory.js";
 import type { Network, NetworkOptions } from "./network.js";
@@ -23,10 +23,10 @@ import { type TextbookRow, textbookRows } from "./textbook.js";
 import { type Comparison, type ComparisonOptions, compareVersions } from "./versions.js";
 
 /**
- * The activation functions and all that is built of them: random numbers as NumPy draws them, networks, convolution,
+ * The activation functions, formulas, and all that is built of them: random numbers as NumPy draws them, networks, convolution,
  * sentiment, data.
  */
-export class Activation extends ActivationFunctions {
+export class Activation extends FormulaFunctions {
   /**
    * Softmax as a program computes it that rounds after every operation, with its intermediate results: to show where the
    * formula without `stable` fails. A Float32Array is computed in float32. Probabilities right to the last digit are

@@ -10,7 +10,9 @@ export type Family =
   | "periodic"
   | "bump"
   | "linear"
-  | "vector";
+  | "vector"
+  /** None of the catalog: a formula. */
+  | "own";
 
 /** A number that shapes a function. Values from `minimum` to `maximum` are accepted, both included. */
 export interface ParameterInfo {
@@ -65,7 +67,7 @@ export interface VersionInfo {
 export interface NotesInfo {
   /** In the formula language: `x > 0 ? x : alpha * (exp(x) - 1)`. */
   readonly formula: string;
-  /** The children of a `<math>` element. */
+  /** Of a vector function, whose formula is that of its first output: the children of a `<math>` element; else empty. */
   readonly mathml: string;
   readonly summary: string;
   readonly properties: Readonly<Record<"range" | "monotonic" | "symmetry" | "smoothness" | "saturation", string>>;

@@ -151,7 +151,11 @@ export function convolve(core: Core, image: unknown, size: unknown, kernel: unkn
   const parameters = core.parameters(entry, params);
   const [begin, end] = rowsOf(wanted, height);
 
+  // What is no function of the catalog follows in a second step.
+  const { formula } = entry;
+  const index = formula === undefined ? entry.index : core.entry("linear").index;
   const type = source.constructor as FloatArrayConstructor;
+  const through = source instanceof Float32Array ? bindings.formulaEvaluate32 : bindings.formulaEvaluate64;
   const run = source instanceof Float32Array ? bindings.convolve32 : bindings.convolve64;
   const [convolved, activated] = [new type((end - begin) * width), new type((end - begin) * width)];
   const inside = memory.addressOf(source);
@@ -188,13 +192,14 @@ export function convolve(core: Core, image: unknown, size: unknown, kernel: unkn
           rows,
           from - top,
           to - top,
-          entry.index,
+          index,
           atParameters,
           atConvolved,
           atActivated,
         ),
       );
       const count = (to - from) * width;
+      if (formula !== undefined) core.check(through(formula, 0, atConvolved, atActivated, count, atParameters));
       convolved.set(memory.view(type, atConvolved, count), (from - begin) * width);
       activated.set(memory.view(type, atActivated, count), (from - begin) * width);
     }

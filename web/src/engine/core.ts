@@ -5,8 +5,11 @@ import { type FloatArray, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
 
 export interface Entry {
+  /** In the catalog; −1 for a formula. */
   readonly index: number;
   readonly info: ActivationInfo;
+  /** Where the formula is in wasm memory, if it is one. */
+  readonly formula?: Address;
 }
 
 /** The types that the core reads and writes. */
@@ -30,6 +33,8 @@ export class Core {
   readonly memory: Memory;
   readonly catalog: readonly ActivationInfo[];
   readonly #entries: ReadonlyMap<string, Entry>;
+  /** Finds what is no function of the catalog: set where the module knows formulas. */
+  formulas: ((id: unknown) => Entry | undefined) | undefined;
 
   constructor({ bindings, memory }: Instance) {
     this.bindings = bindings;
@@ -47,8 +52,12 @@ export class Core {
     deepFreeze(this.catalog);
   }
 
+  find(id: unknown): Entry | undefined {
+    return (typeof id === "string" ? this.#entries.get(id) : undefined) ?? this.formulas?.(id);
+  }
+
   entry(id: unknown): Entry {
-    const entry = typeof id === "string" ? this.#entries.get(id) : undefined;
+    const entry = this.find(id);
     if (!entry) throw unknownFunction(id, this.#entries.keys());
     return entry;
   }

@@ -5,6 +5,7 @@ export type ErrorCode =
   | "unknown-function"
   | "bad-parameter"
   | "bad-argument"
+  | "bad-formula"
   | "unsupported"
   | "too-large";
 
@@ -12,13 +13,23 @@ export type ErrorCode =
 export class ActivationError extends Error {
   override readonly name = "ActivationError";
   readonly code: ErrorCode;
-  /** Where in the text the error is, for errors about a text. */
+  /** Where in the text the error is, for errors about a text: its first character, in UTF-16 units as strings count. */
   readonly position: number | undefined;
+  /** How many characters are wrong. */
+  readonly length: number | undefined;
+  /** What to put in their place, where something is at hand. */
+  readonly suggestion: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { position?: number; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { position?: number; length?: number; suggestion?: string | undefined; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.position = options.position;
+    this.length = options.length;
+    this.suggestion = options.suggestion;
   }
 }
 

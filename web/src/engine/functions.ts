@@ -2,6 +2,7 @@ import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
 import type { ActivationInfo, NotesInfo } from "./catalog.js";
 import { aligned, Core, type Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
+import type { Formula } from "./formula.js";
 import type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 import type { FloatArray, FloatArrayConstructor, Memory } from "./memory.js";
 import type { Address, Bindings, Instance } from "./module.js";
@@ -18,6 +19,11 @@ export interface CurveOptions<Id extends ActivationId = ActivationId> {
   readonly params?: ParametersOf<Id>;
 }
 
+/** The same for a formula: its parameters are known by name at run time. */
+export interface FormulaCurveOptions extends Omit<CurveOptions, "params"> {
+  readonly params?: Parameters;
+}
+
 /** Columns of equal length, x strictly increasing. NaN is a gap: the quantity jumps there. */
 export interface Curve {
   readonly x: Float64Array;
@@ -26,8 +32,8 @@ export interface Curve {
   readonly curvature: Float64Array;
 }
 
-const QUANTITIES = { value: 0, gradient: 1, curvature: 2 } as const;
-type Quantity = keyof typeof QUANTITIES;
+export const QUANTITIES = { value: 0, gradient: 1, curvature: 2 } as const;
+export type Quantity = keyof typeof QUANTITIES;
 
 /** Room for parameters at the start of the scratch space: 16 numbers, so that what follows stays aligned. */
 const PARAMETER_BYTES = 128;
@@ -69,6 +75,9 @@ export class ActivationFunctions {
    * where that is its length) the result is written there and returned.
    */
   value<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
+  value(formula: Formula, x: number, params?: Parameters): number;
+  value(formula: Formula, x: Float32Array, params?: Parameters, out?: Float32Array): Float32Array;
+  value(formula: Formula, x: Float64Array | readonly number[], params?: Parameters, out?: Float64Array): Float64Array;
   value<Id extends ActivationId>(id: Id, x: Float32Array, params?: ParametersOf<Id>, out?: Float32Array): Float32Array;
   value<Id extends ActivationId>(
     id: Id,
@@ -76,7 +85,7 @@ export class ActivationFunctions {
     params?: ParametersOf<Id>,
     out?: Float64Array,
   ): Float64Array;
-  value(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
+  value(id: unknown, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
     const entry = this.core.entry(id);
     if (!entry.info.vector) return this.#elementwise("value", entry, x, params, out);
     const vector = this.#vector(entry, "x", x);
@@ -120,6 +129,14 @@ export class ActivationFunctions {
 
   /** f′(x) of an elementwise function, in the shapes of `value`. At a kink: the value PyTorch gives. */
   gradient<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
+  gradient(formula: Formula, x: number, params?: Parameters): number;
+  gradient(formula: Formula, x: Float32Array, params?: Parameters, out?: Float32Array): Float32Array;
+  gradient(
+    formula: Formula,
+    x: Float64Array | readonly number[],
+    params?: Parameters,
+    out?: Float64Array,
+  ): Float64Array;
   gradient<Id extends ElementwiseId>(
     id: Id,
     x: Float32Array,
@@ -132,12 +149,20 @@ export class ActivationFunctions {
     params?: ParametersOf<Id>,
     out?: Float64Array,
   ): Float64Array;
-  gradient(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
+  gradient(id: unknown, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
     return this.#elementwise("gradient", this.core.entry(id), x, params, out);
   }
 
   /** f″(x) of an elementwise function, in the shapes of `value`; 0 at a kink. */
   curvature<Id extends ElementwiseId>(id: Id, x: number, params?: ParametersOf<Id>): number;
+  curvature(formula: Formula, x: number, params?: Parameters): number;
+  curvature(formula: Formula, x: Float32Array, params?: Parameters, out?: Float32Array): Float32Array;
+  curvature(
+    formula: Formula,
+    x: Float64Array | readonly number[],
+    params?: Parameters,
+    out?: Float64Array,
+  ): Float64Array;
   curvature<Id extends ElementwiseId>(
     id: Id,
     x: Float32Array,
@@ -150,7 +175,7 @@ export class ActivationFunctions {
     params?: ParametersOf<Id>,
     out?: Float64Array,
   ): Float64Array;
-  curvature(id: string, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
+  curvature(id: unknown, x: unknown, params?: unknown, out?: unknown): number | FloatArray {
     return this.#elementwise("curvature", this.core.entry(id), x, params, out);
   }
 
@@ -211,7 +236,8 @@ export class ActivationFunctions {
    * logits held at the catalog's `slice`.
    */
   curve<Id extends ActivationId>(id: Id, options: CurveOptions<Id>): Curve;
-  curve(id: string, options: CurveOptions): Curve {
+  curve(formula: Formula, options: FormulaCurveOptions): Curve;
+  curve(id: unknown, options: CurveOptions | FormulaCurveOptions): Curve {
     const entry = this.core.entry(id);
     if (typeof options !== "object" || options === null) {
       throw new ActivationError("bad-argument", `curve takes a range like { from: -5, to: 5 } (got ${shown(options)})`);
@@ -224,7 +250,12 @@ export class ActivationFunctions {
       throw new ActivationError("too-large", `points must be at most ${MOST_POINTS} (got ${points})`);
     }
     const parameters = this.#parameters(entry, options.params, 0);
-    this.#settle(this.#bindings.curveSample(entry.index, from, to, points, parameters));
+    const { index, formula } = entry;
+    this.#settle(
+      formula === undefined
+        ? this.#bindings.curveSample(index, from, to, points, parameters)
+        : this.#bindings.formulaSample(formula, from, to, points, parameters),
+    );
     const size = this.#bindings.curveSize();
     const column = (which: number) => this.#memory.view(Float64Array, this.#bindings.curveColumn(which), size).slice();
     return { x: column(0), value: column(1), gradient: column(2), curvature: column(3) };
@@ -241,6 +272,11 @@ export class ActivationFunctions {
       throw new ActivationError("bad-argument", `allocate makes a Float32Array or a Float64Array (got ${shown(type)})`);
     }
     return this.#memory.allocate(type, count("length", length, 0));
+  }
+
+  /** What is known of a function; undefined where there is none of that name. */
+  info(id: string): ActivationInfo | undefined {
+    return this.core.find(id)?.info;
   }
 
   /** Completes the catalog of an engine that was started without what there is to read about its functions. */
@@ -306,16 +342,19 @@ export class ActivationFunctions {
   }
 
   #elementwise(quantity: Quantity, entry: Entry, x: unknown, params: unknown, out: unknown): number | FloatArray {
-    const { index, info } = entry;
+    const { index, info, formula } = entry;
     if (info.vector) {
       throw new ActivationError("unsupported", `${info.id} is a function of a vector: use vjp or jacobian`);
     }
     const run = (source: FloatArray, target: FloatArray) =>
-      this.#compute(entry, params, [source], target, (at, into, parameters) =>
-        source instanceof Float32Array
-          ? this.#bindings.evaluate32(index, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters)
-          : this.#bindings.evaluate64(index, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters),
-      );
+      this.#compute(entry, params, [source], target, (at, into, parameters) => {
+        const bits = source instanceof Float32Array ? "32" : "64";
+        const [kernel, which] =
+          formula === undefined
+            ? ([`evaluate${bits}`, index] as const)
+            : ([`formulaEvaluate${bits}`, formula] as const);
+        return this.#bindings[kernel](which, QUANTITIES[quantity], at[0] as Address, into, source.length, parameters);
+      });
     if (typeof x === "number") {
       if (out !== undefined) throw new ActivationError("bad-argument", "out goes with an array, not with one number");
       const one = Float64Array.of(x);

@@ -12,6 +12,17 @@ import { instantiate, type WasmSource } from "./module.js";
 
 export { Activation } from "./activation.js";
 export type {
+  Analysis,
+  End,
+  Figure,
+  FixedPoint,
+  Interval,
+  Jump,
+  Stretch,
+  Sureness,
+  VarianceMap,
+} from "./analysis.js";
+export type {
   ActivationInfo,
   Family,
   KinkInfo,
@@ -41,7 +52,15 @@ export type {
 } from "./data.js";
 export type { DigestStep } from "./digest.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
-export { ActivationFunctions, type Curve, type CurveOptions, type Parameters } from "./functions.js";
+export { CODE_FORMATS, type CodeFormat, type CodeOptions, Formula } from "./formula.js";
+export { FormulaFunctions } from "./formulas.js";
+export {
+  ActivationFunctions,
+  type Curve,
+  type CurveOptions,
+  type FormulaCurveOptions,
+  type Parameters,
+} from "./functions.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 export type { WasmSource } from "./module.js";
 export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptions } from "./network.js";

@@ -1,9 +1,11 @@
+import type { AnalysisBindings } from "./analysis.js";
 import type { ClassifierBindings } from "./classifier.js";
 import type { ConvolutionBindings } from "./convolution.js";
 import type { CsvBindings } from "./csv.js";
 import type { DataBindings } from "./data.js";
 import type { DigestBindings } from "./digest.js";
 import { ActivationError } from "./errors.js";
+import type { FormulaBindings } from "./formula.js";
 import type { NetworkBindings } from "./network.js";
 import type { RandomBindings } from "./random.js";
 import type { SentimentBindings } from "./sentiment.js";
@@ -23,11 +25,13 @@ export type Address = number;
  * random numbers. Numbers in, a status or a number out: every check of types is made before the call.
  */
 export interface Bindings
-  extends ClassifierBindings,
+  extends AnalysisBindings,
+    ClassifierBindings,
     ConvolutionBindings,
     CsvBindings,
     DataBindings,
     DigestBindings,
+    FormulaBindings,
     NetworkBindings,
     RandomBindings,
     SentimentBindings,

@@ -169,6 +169,8 @@ export class Network {
     let a = isBatch ? matrix("x", x, batch, inputs) : vector("x", x, inputs);
     const layers = this.#layers.map(({ entry, parameters }, i): LayerResult => {
       const [rows, columns] = [this.sizes[i] as number, this.sizes[i + 1] as number];
+      const { formula } = entry;
+      const index = formula === undefined ? entry.index : this.#core.entry("linear").index;
       const [z, next] = this.#core.call(
         [parameters, this.weights[i] as Float64Array, this.biases[i] as Float64Array, a],
         [
@@ -177,7 +179,7 @@ export class Network {
         ],
         ([p, w, b, from], [sums, to]) =>
           this.#core.bindings.dense(
-            entry.index,
+            index,
             p as Address,
             w as Address,
             b as Address,
@@ -189,9 +191,18 @@ export class Network {
             to as Address,
           ),
       );
-      a = next;
-      return { z, a: next };
+      a = formula === undefined ? next : this.#through(formula, z, parameters);
+      return { z, a };
     });
     return { layers, output: a };
+  }
+
+  /** What a formula makes of sums. */
+  #through(formula: Address, z: Float64Array, parameters: Float64Array): Float64Array {
+    const { bindings } = this.#core;
+    const [a] = this.#core.call([parameters, z], [[Float64Array, z.length]], ([p, x], [out]) =>
+      bindings.formulaEvaluate64(formula, 0, x as Address, out as Address, z.length, p as Address),
+    );
+    return a;
   }
 }

@@ -82,7 +82,7 @@ export function openEmbedDialog(store: Store, engine: ActivationFunctions): void
         ${snippet(
           "As a frame",
           "For places that allow no scripts. With the script above in the same page it takes the height it needs.",
-          iframeSnippet(state, engine.catalog, options, site),
+          iframeSnippet(state, engine, options, site),
         )}
       </form>`,
       dialog,

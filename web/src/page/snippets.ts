@@ -1,5 +1,5 @@
 import { SCHEMA, type State, type Theme } from "../state/schema.js";
-import { type Catalog, formatSelections, infoOf } from "../state/selection.js";
+import { type Functions, formatSelections, infoOf } from "../state/selection.js";
 
 export interface SnippetOptions {
   readonly theme: Theme;
@@ -33,18 +33,18 @@ export function componentSnippet(state: State, options: SnippetOptions, site: UR
 }
 
 /** The height of a frame whose page has no script to fit it: legend, charts, numbers, a slider for every parameter. */
-function heightOf(state: State, catalog: Catalog): number {
-  const parameters = state.functions.flatMap(({ id }) => infoOf(catalog, id)?.parameters ?? []).length;
+function heightOf(state: State, functions: Functions): number {
+  const parameters = state.functions.flatMap(({ id }) => infoOf(functions, id)?.parameters ?? []).length;
   return 150 + 320 * state.show.length + 70 * parameters;
 }
 
 /** The same in a frame, for pages that allow no scripts of others. */
-export function iframeSnippet(state: State, catalog: Catalog, options: SnippetOptions, site: URL): string {
+export function iframeSnippet(state: State, functions: Functions, options: SnippetOptions, site: URL): string {
   const words = wordsOf(state, options).map(([name, text]) => `${name}=${encodeURIComponent(text)}`);
   // Commas, parentheses and the like mean nothing there: the address stays readable.
   const query = words.join("&").replace(/%(2C|28|29|3D)/g, decodeURIComponent);
-  const names = state.functions.map(({ id }) => infoOf(catalog, id)?.name ?? id);
-  const height = options.height === null ? heightOf(state, catalog) : options.height + 20;
+  const names = state.functions.map(({ id }) => infoOf(functions, id)?.name ?? id);
+  const height = options.height === null ? heightOf(state, functions) : options.height + 20;
   return [
     `<iframe src="${escaped(new URL(`embed.html?${query}`, site).href)}"`,
     `  title="${escaped(`Curves of ${names.join(", ")}`)}" width="100%" height="${height}"`,

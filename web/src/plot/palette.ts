@@ -1,3 +1,5 @@
+import { isOwn, ownName } from "../state/own.js";
+
 /**
  * One accent per curve. Neighbours differ in lightness as well as hue, so that they stay apart for colour-blind eyes,
  * each has at least 3:1 contrast with its background, and several curves together also differ in their dashes.
@@ -28,18 +30,23 @@ export const INK = {
 /** For stylesheets: the browser picks the one that fits the element's colour scheme. */
 export const cssColor = ({ light, dark }: Accent): string => `light-dark(${light}, ${dark})`;
 
+/** A number for the name of one's own function: its colour stays while its formula is typed. */
+const placeOf = (name: string) => [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997, 4);
+
 /**
- * The accent of each shown function. A function's place in the catalog decides, so that it keeps its colour from view
- * to view; where two would share one, the later takes the next that is free.
+ * The accent of each shown function. A function's place in the catalog decides, or its name, so that it keeps its colour
+ * from view to view; where two would share one, the later takes the next that is free.
  */
 export function accentsOf(ids: readonly string[], catalog: readonly { readonly id: string }[]): Map<string, Accent> {
   const taken = new Set<number>();
   const accents = new Map<string, Accent>();
   for (const id of ids) {
-    const place = Math.max(
-      0,
-      catalog.findIndex((info) => info.id === id),
-    );
+    const place = isOwn(id)
+      ? placeOf(ownName(id))
+      : Math.max(
+          0,
+          catalog.findIndex((info) => info.id === id),
+        );
     let slot = place % ACCENTS.length;
     while (taken.size < ACCENTS.length && taken.has(slot)) slot = (slot + 1) % ACCENTS.length;
     taken.add(slot);

@@ -39,7 +39,7 @@ function readOne(act: ActivationFunctions, info: ActivationInfo, { id, params }:
 /** f, f′ and f″ of every selected function at x, in the order of selection. */
 export function readingsAt(act: ActivationFunctions, selections: readonly Selection[], x: number): Reading[] {
   return selections.flatMap((selection) => {
-    const info = infoOf(act.catalog, selection.id);
+    const info = infoOf(act, selection.id);
     return info ? [readOne(act, info, selection, x)] : [];
   });
 }

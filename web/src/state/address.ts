@@ -1,5 +1,5 @@
 import { FIRST_STATE, formatHash, parseHash, type State } from "./schema.js";
-import type { Catalog } from "./selection.js";
+import type { Functions } from "./selection.js";
 import type { Change, Store } from "./store.js";
 
 /** Browsers limit how often a page may change its address (Safari: 100 times in 10 s), so a drag writes now and then. */
@@ -10,12 +10,14 @@ const GESTURE_PAUSE_MS = 1000;
 interface Options {
   /** What stands where the address says nothing, if it is not the first view's: a remembered theme. */
   readonly preferences: () => Partial<State>;
+  /** What knows the functions of an address; a promise where it has to be fetched first. */
+  readonly functionsFor: (hash: string) => Functions | Promise<Functions>;
   /** Hears what an address got wrong. */
   readonly onProblems: (problems: string[]) => void;
 }
 
 /** Keeps the address bar and the store the same, with back and forward. Returns what writes the address at once. */
-export function bindAddress(store: Store, catalog: Catalog, { preferences, onProblems }: Options): () => void {
+export function bindAddress(store: Store, { preferences, functionsFor, onProblems }: Options): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gesture: string | undefined;
   let gestureAt = 0;
@@ -31,7 +33,18 @@ export function bindAddress(store: Store, catalog: Catalog, { preferences, onPro
     clearTimeout(timer);
     timer = undefined;
     gesture = undefined;
-    const { state, problems } = parseHash(location.hash, catalog, { ...FIRST_STATE, ...preferences() });
+    const { hash } = location;
+    const functions = functionsFor(hash);
+    if (!(functions instanceof Promise)) return take(functions);
+    functions.then(
+      (known) => {
+        if (location.hash === hash) take(known);
+      },
+      (error) => onProblems([error instanceof Error ? error.message : String(error)]),
+    );
+  };
+  const take = (functions: Functions) => {
+    const { state, problems } = parseHash(location.hash, functions, { ...FIRST_STATE, ...preferences() });
     latest = formatHash(state);
     store.adopt(state);
     onProblems(problems);

@@ -1,6 +1,7 @@
 import type { ActivationId } from "../engine/index.js";
 import { exact, parseNumber, plain } from "./numbers.js";
-import { type Catalog, formatSelections, infoOf, parseSelections, type Selection } from "./selection.js";
+import { isOwn, mention, ownName, sameName } from "./own.js";
+import { type Functions, formatSelections, infoOf, parseSelections, type Selection } from "./selection.js";
 
 export const QUANTITIES = ["value", "gradient", "curvature"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
@@ -43,7 +44,8 @@ interface Parsed<T> {
 /** One row of the URL: how a key is read and written, and what it is when it is not there. */
 interface Row<T> {
   readonly standard: T;
-  parse(text: string, catalog: Catalog): Parsed<T>;
+  /** `chosen` are the functions of the same address: one's own are known by name only there. */
+  parse(text: string, functions: Functions, chosen: readonly Selection[]): Parsed<T>;
   format(value: T): string;
 }
 
@@ -64,11 +66,17 @@ const isQuantity = (word: string): word is Quantity => (QUANTITIES as readonly s
 const words = (text: string) => text.split(",").map((word) => word.trim().toLowerCase());
 const quoted = (list: readonly string[]) => list.map((word) => `“${word}”`).join(", ");
 
+/** The function that a word in lower case mentions. */
+function idCalled(word: string, functions: Functions, chosen: readonly Selection[]): ActivationId | undefined {
+  const own = chosen.find(({ id }) => isOwn(id) && sameName(ownName(id), word));
+  return own?.id ?? (isOwn(word) ? undefined : infoOf(functions, word)?.id);
+}
+
 export const SCHEMA: { readonly [Key in keyof State]: Row<State[Key]> } = {
   functions: {
     standard: FIRST_VIEW,
-    parse(text, catalog) {
-      const parsed = parseSelections(text, catalog);
+    parse(text, functions) {
+      const parsed = parseSelections(text, functions);
       // An empty list is a choice; a list of which nothing is left is a mistake.
       return parsed.value.length === 0 && parsed.problems.length > 0 ? { ...parsed, value: FIRST_VIEW } : parsed;
     },
@@ -76,21 +84,21 @@ export const SCHEMA: { readonly [Key in keyof State]: Row<State[Key]> } = {
   },
   hidden: {
     standard: [],
-    parse(text, catalog) {
-      const known = words(text).map((word) => infoOf(catalog, word)?.id);
+    parse(text, functions, chosen) {
+      const known = words(text).map((word) => idCalled(word, functions, chosen));
       const unknown = words(text).filter((word, i) => word !== "" && known[i] === undefined);
       const value = known.filter((id) => id !== undefined);
       return unknown.length > 0 ? fallback(value, `there is no function ${quoted(unknown)} to hide`) : good(value);
     },
-    format: (value) => value.join(","),
+    format: (value) => value.map(mention).join(","),
   },
   focus: {
     standard: null,
-    parse(text, catalog) {
-      const id = infoOf(catalog, text.trim().toLowerCase())?.id;
+    parse(text, functions, chosen) {
+      const id = idCalled(text.trim().toLowerCase(), functions, chosen);
       return id ? good(id) : fallback(null, `there is no function “${text}” to describe`);
     },
-    format: (value) => value ?? "",
+    format: (value) => (value ? mention(value) : ""),
   },
   show: {
     standard: FIRST_SHOW,
@@ -154,23 +162,27 @@ function decoded(text: string): string {
 /** Reads the part of a URL behind #. Keys that are not there take their standard; every problem is a sentence. */
 export function parseHash(
   hash: string,
-  catalog: Catalog,
+  functions: Functions,
   first: State = FIRST_STATE,
 ): { state: State; problems: string[] } {
   const problems: string[] = [];
-  const state: Partial<Record<keyof State, unknown>> = {};
+  const given = new Map<keyof State, string>();
   for (const pair of hash.replace(/^#/, "").split("&").filter(Boolean)) {
     const at = pair.indexOf("=");
     const key = decoded(at < 0 ? pair : pair.slice(0, at)) as keyof State;
-    if (!KEYS.includes(key)) {
-      problems.push(`${key}: this is not a word the playground knows`);
-      continue;
-    }
-    const parsed = SCHEMA[key].parse(decoded(pair.slice(at < 0 ? pair.length : at + 1)), catalog);
-    state[key] = parsed.value;
+    if (KEYS.includes(key)) given.set(key, decoded(pair.slice(at < 0 ? pair.length : at + 1)));
+    else problems.push(`${key}: this is not a word the playground knows`);
+  }
+  let state = first;
+  // In the order of the table: what is mentioned was defined before.
+  for (const key of KEYS) {
+    const text = given.get(key);
+    if (text === undefined) continue;
+    const parsed = SCHEMA[key].parse(text, functions, state.functions);
+    state = { ...state, [key]: parsed.value };
     problems.push(...parsed.problems.map((problem) => `${key}: ${problem}`));
   }
-  return { state: { ...first, ...state } as State, problems };
+  return { state, problems };
 }
 
 /** What makes a fragment hard to read when it is escaped stays; what would end it or be misread does not. */

@@ -1,16 +1,31 @@
 import type { ActivationId, ActivationInfo, ParameterInfo, Parameters } from "../engine/index.js";
 import { parseNumber, plain } from "./numbers.js";
+import { isOwn, ownName, sameFunction } from "./own.js";
 
 /** A function chosen to be shown, with the parameters that differ from their defaults. */
 export interface Selection {
+  /** Of the catalog, or a definition like "f{x * sigmoid(x)}" (own.ts). */
   readonly id: ActivationId;
   readonly params: Parameters;
 }
 
 export type Catalog = readonly ActivationInfo[];
 
-export const infoOf = (catalog: Catalog, id: string): ActivationInfo | undefined =>
-  catalog.find((info) => info.id === id);
+/** What knows functions: an engine, or a part of one. */
+export interface Functions {
+  readonly catalog: Catalog;
+  /** Throws where the id is a definition that is no formula. */
+  info(id: string): ActivationInfo | undefined;
+}
+
+/** What is known of a function; undefined where there is none, or what is written is no formula. */
+export function infoOf(functions: Functions, id: string): ActivationInfo | undefined {
+  try {
+    return functions.info(id);
+  } catch {
+    return undefined;
+  }
+}
 
 export const parameterOf = (info: ActivationInfo, params: Parameters, name: string): number =>
   params[name] ?? info.parameters.find((one) => one.name === name)?.default ?? 0;
@@ -26,14 +41,22 @@ export function withParameter(info: ActivationInfo, params: Parameters, name: st
 const isAccepted = ({ minimum, maximum, whole }: ParameterInfo, value: number): boolean =>
   value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
 
-/** Splits at commas outside parentheses: "relu,elu(alpha=0.5)" has two parts. */
+/** Splits at commas outside parentheses and braces: "relu,f{max(0, x)},elu(alpha=0.5)" has three parts. */
 export const parts = (text: string): string[] =>
-  (text.match(/(?:[^,(]|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
+  (text.match(/(?:[^,({]|\{[^}]*\}?|\([^)]*\)?)+/g) ?? []).map((part) => part.trim()).filter(Boolean);
 
-/** Reads "elu(alpha=0.5)". */
-export function parseOne(text: string, catalog: Catalog): { selection?: Selection; problems: string[] } {
-  const [, id = "", inside = ""] = /^([^(]*?)\s*(?:\(([^)]*)\)?)?$/.exec(text) ?? [undefined, text];
-  const info = infoOf(catalog, id.toLowerCase());
+/** The id in front of parameters; one that is not a definition is the same in capitals. */
+const ID = /^([^({]*\{[^}]*\}?|[^(]*?)\s*(?:\(([^)]*)\)?)?$/;
+
+/** Reads "elu(alpha=0.5)" or "f{x * sigmoid(beta * x)}(beta=2)". */
+export function parseOne(text: string, functions: Functions): { selection?: Selection; problems: string[] } {
+  const [, id = "", inside = ""] = ID.exec(text) ?? [undefined, text];
+  let info: ActivationInfo | undefined;
+  try {
+    info = functions.info(isOwn(id) ? id : id.toLowerCase());
+  } catch (error) {
+    return { problems: [`${ownName(id)}: ${error instanceof Error ? error.message : String(error)}`] };
+  }
   if (!info) return { problems: [`there is no function “${id}”`] };
   let params: Parameters = {};
   const problems: string[] = [];
@@ -53,15 +76,16 @@ export function parseOne(text: string, catalog: Catalog): { selection?: Selectio
 }
 
 /** Reads "relu,elu(alpha=0.5)". What cannot be read is left out and named. */
-export function parseSelections(text: string, catalog: Catalog): { value: Selection[]; problems: string[] } {
+export function parseSelections(text: string, functions: Functions): { value: Selection[]; problems: string[] } {
   const value: Selection[] = [];
   const problems: string[] = [];
   for (const part of parts(text)) {
-    const one = parseOne(part, catalog);
+    const one = parseOne(part, functions);
     problems.push(...one.problems);
     if (!one.selection) continue;
     const { id } = one.selection;
-    if (value.some((other) => other.id === id)) problems.push(`“${id}” is there twice; the first one counts`);
+    if (value.some((other) => other.id === id || sameFunction(other.id, id)))
+      problems.push(`“${isOwn(id) ? ownName(id) : id}” is there twice; the first one counts`);
     else value.push(one.selection);
   }
   return { value, problems };

@@ -69,7 +69,7 @@ export class AccuracyTable extends DemoElement {
 
   #row(engine: Activation, row: TextbookRow): TemplateResult {
     const { id, quantity, x, formula, ours, oursError, textbook, textbookError } = row;
-    const info = infoOf(engine.catalog, id);
+    const info = infoOf(engine, id);
     const point = info?.vector ? `[${[x, ...info.slice].map(exact).join(", ")}]` : exact(x);
     return html`<tr role="row" data-id=${id} data-right=${textbookError <= 1}>
       <th role="rowheader" scope="row">${info?.name} <span>${SYMBOLS[quantity]}(${point})</span></th>

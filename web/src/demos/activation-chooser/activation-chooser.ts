@@ -87,7 +87,7 @@ export class ActivationChooser extends DemoElement {
       </div>
       <div class="answer">
         <p class="visually-hidden" role="status">
-          ${recommendation ? `Recommended: ${infoOf(engine.catalog, recommendation.id)?.name}` : ""}
+          ${recommendation ? `Recommended: ${infoOf(engine, recommendation.id)?.name}` : ""}
         </p>
         ${recommendation ? this.#answer(engine, recommendation) : html`<p class="soft waiting">${this.#waiting(answers)}</p>`}
       </div>
@@ -134,7 +134,7 @@ export class ActivationChooser extends DemoElement {
   }
 
   #answer(engine: Activation, { id, reason, evidence, alternatives }: Recommendation): TemplateResult {
-    const info = infoOf(engine.catalog, id);
+    const info = infoOf(engine, id);
     return html`<section aria-label="Recommendation">
       <div class="head">
         <div>
@@ -191,7 +191,7 @@ export class ActivationChooser extends DemoElement {
   }
 
   #name(engine: Activation, { id, name }: Alternative): TemplateResult {
-    return id && infoOf(engine.catalog, id)
+    return id && infoOf(engine, id)
       ? html`<a href=${this.#address(id)} target="_blank" rel="noopener">${name}</a>`
       : html`<b>${name}</b>`;
   }

@@ -1,4 +1,4 @@
-import { type Catalog, parseOne, type Selection } from "../../state/selection.js";
+import { type Functions, infoOf, parseOne, type Selection } from "../../state/selection.js";
 import { KERNELS, type KernelChoice, namedKernel, parseKernel } from "./kernels.js";
 import { type Choice, MOST_SEED } from "./picture-fields.js";
 import { PICTURES, SIZES } from "./pictures.js";
@@ -14,7 +14,7 @@ export interface Read {
   readonly problems: readonly string[];
 }
 
-export function readAttributes(given: (word: Word) => string | null | undefined, catalog: Catalog): Read {
+export function readAttributes(given: (word: Word) => string | null | undefined, functions: Functions): Read {
   const problems: string[] = [];
   const choice: { -readonly [K in keyof Choice]?: Choice[K] } = {};
   const text = (word: Word) => given(word)?.trim() ?? "";
@@ -44,8 +44,8 @@ export function readAttributes(given: (word: Word) => string | null | undefined,
   let selection: Selection | undefined;
   const activation = text("activation");
   if (activation) {
-    const parsed = parseOne(activation, catalog);
-    if (catalog.find(({ id }) => id === parsed.selection?.id)?.vector) {
+    const parsed = parseOne(activation, functions);
+    if (parsed.selection && infoOf(functions, parsed.selection.id)?.vector) {
       problems.push(`${activation} needs a whole vector: choose a function of one number`);
     } else {
       problems.push(...parsed.problems);

@@ -109,7 +109,7 @@ export class ConvolutionDemo extends DemoElement {
 
   #readAttributes(engine: Activation, changed: PropertyValues): void {
     const given = (word: Word) => (changed.has(word) || changed.has("engine") ? this[word] : null);
-    const read = readAttributes(given, engine.catalog);
+    const read = readAttributes(given, engine);
     this.refusals = read.problems;
     if (Object.keys(read.choice).length > 0) this.#choose(read.choice);
     if (read.kernel) this.weights = read.kernel;
@@ -306,7 +306,7 @@ export class ConvolutionDemo extends DemoElement {
           }),
         )}
         ${activationFields(
-          engine.catalog,
+          engine,
           { id: this.func, params: this.params },
           this.renderRoot as ShadowRoot,
           (id, params) =>
@@ -347,7 +347,7 @@ export class ConvolutionDemo extends DemoElement {
   #result(engine: Activation, result: Result): TemplateResult {
     const { outcome, picture, kernel, job } = result;
     const { width, height } = picture;
-    const name = infoOf(engine.catalog, job.activation)?.name ?? job.activation;
+    const name = infoOf(engine, job.activation)?.name ?? job.activation;
     const shown: Shown = {
       outcome,
       width,

@@ -6,7 +6,7 @@ import type { Activation } from "../../engine/index.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { readingsAt } from "../../plot/readings.js";
 import { exact, parseNumber, tabular } from "../../state/numbers.js";
-import { parseSelections } from "../../state/selection.js";
+import { infoOf, parseSelections } from "../../state/selection.js";
 import { productStyles } from "./styles.js";
 
 const FUNCTIONS = "relu,leaky_relu,sigmoid,tanh,elu";
@@ -73,7 +73,8 @@ export class GradientProduct extends DemoElement {
   }
 
   protected override demo(engine: Activation): TemplateResult {
-    const elementwise = engine.catalog.filter(({ vector }) => !vector);
+    const catalog = engine.catalog.filter(({ vector }) => !vector);
+    const elementwise = { catalog, info: (id: string) => (infoOf(engine, id)?.vector ? undefined : engine.info(id)) };
     const parsed = parseSelections(this.functions ?? FUNCTIONS, elementwise);
     const shown = parsed.value.length > 0 ? parsed.value : parseSelections(FUNCTIONS, elementwise).value;
     const problems = [...parsed.problems.map((problem) => `functions: ${problem}`), ...this.#problems()];

@@ -1,5 +1,6 @@
 import type { Activation } from "../../engine/index.js";
 import { parseNumber } from "../../state/numbers.js";
+import { isOwn } from "../../state/own.js";
 import { parseOne, parts, type Selection } from "../../state/selection.js";
 import { drawn, layerFunctions, MOST_HIDDEN, MOST_UNITS, type Model } from "./model.js";
 
@@ -28,9 +29,10 @@ function readActivations(text: string, layers: number, engine: Activation, probl
   const sigmoid: Selection = { id: "sigmoid", params: {} };
   const fitting = layerFunctions(engine);
   const chosen = parts(text).map((part) => {
-    const one = parseOne(part, engine.catalog);
+    const one = parseOne(part, engine);
     problems.push(...one.problems.map((problem) => `activation: ${problem}`));
-    if (!one.selection || fitting.some(({ id }) => id === one.selection?.id)) return one.selection ?? sigmoid;
+    if (!one.selection || isOwn(one.selection.id) || fitting.some(({ id }) => id === one.selection?.id))
+      return one.selection ?? sigmoid;
     problems.push(`activation: “${one.selection.id}” does not give every unit of a layer a number`);
     return sigmoid;
   });

@@ -3,6 +3,7 @@ import { live } from "lit/directives/live.js";
 import { functionOptions } from "../../elements/function-options.js";
 import { numberField } from "../../elements/number-field.js";
 import type { Activation, ParameterInfo } from "../../engine/index.js";
+import { keptParams } from "../../state/own.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import { layerName, unitName } from "./figure.js";
 import {
@@ -73,10 +74,11 @@ function layerControl({ engine, root, model, onModel }: ControlOptions, layer: n
 
   function activationControl(which: number): TemplateResult {
     const { id, params } = model.activations[which] as Selection;
-    const info = infoOf(engine.catalog, id);
+    const info = infoOf(engine, id);
     const choose = (event: Event) => {
       event.stopPropagation();
-      onModel(withActivation(model, which, (event.target as HTMLSelectElement).value as Selection["id"], {}));
+      const chosen = (event.target as HTMLSelectElement).value as Selection["id"];
+      onModel(withActivation(model, which, chosen, keptParams(chosen)));
     };
     const field = (parameter: ParameterInfo) => html`<label class="parameter" title=${parameter.meaning}>
       <i>${parameter.symbol}</i>

@@ -58,7 +58,7 @@ function sumPanel({ engine, root, model, results, unit, onModel }: PanelOptions)
   const { z, a } = results[layer] as LayerResult;
   const bias = model.biases[layer]?.[unit.index] ?? 0;
   const selection = model.activations[layer] as Selection;
-  const info = infoOf(engine.catalog, selection.id);
+  const info = infoOf(engine, selection.id);
   const [sum, output] = [z[unit.index] as number, a[unit.index] as number];
   const from = Array.from(received);
   const place = `${unit.layer}-${unit.index}`;

@@ -124,8 +124,8 @@ export class OwnData extends DemoElement {
 
   #readFunction(engine: Activation): void {
     if (!this.asked) return;
-    const { selection, problems } = parseOne(this.asked, engine.catalog);
-    const vector = selection && infoOf(engine.catalog, selection.id)?.vector;
+    const { selection, problems } = parseOne(this.asked, engine);
+    const vector = selection && infoOf(engine, selection.id)?.vector;
     this.refusals = vector ? [`${this.asked} needs a whole vector: choose a function of one number`] : problems;
     if (selection && !vector) [this.func, this.params] = [selection.id, selection.params];
   }
@@ -315,7 +315,7 @@ export class OwnData extends DemoElement {
     const told = data.source === this.#source ? problemsOf(summary) : [];
     const several = summary.columns.length > 1;
     const { shown } = this;
-    const name = shown ? (infoOf(engine.catalog, shown.func)?.name ?? shown.func) : "";
+    const name = shown ? (infoOf(engine, shown.func)?.name ?? shown.func) : "";
     return html`${
       told.length > 0
         ? html`<ul class="problems" tabindex="0" aria-label="What could not be used">
@@ -347,7 +347,7 @@ export class OwnData extends DemoElement {
             : nothing
         }
         ${activationFields(
-          engine.catalog,
+          engine,
           { id: this.func, params: this.params },
           this.renderRoot as ShadowRoot,
           (id, params) => {

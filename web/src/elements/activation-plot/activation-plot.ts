@@ -5,6 +5,7 @@ import { accentsOf, cssColor } from "../../plot/palette.js";
 import { readingsAt } from "../../plot/readings.js";
 import { site } from "../../site.js";
 import { exact, tabular } from "../../state/numbers.js";
+import { keptParams } from "../../state/own.js";
 import { QUANTITIES, type Quantity, type State } from "../../state/schema.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import { CurvePlot, type PlotRequest } from "../curve-plot/curve-plot.js";
@@ -60,7 +61,7 @@ export class ActivationPlot extends DemoElement<ActivationFunctions> {
     const { engine } = this;
     if (!engine) return;
     if (!this.view || WORDS.some((word) => changed.has(word))) {
-      const { view, problems } = readView(this, engine.catalog);
+      const { view, problems } = readView(this, engine);
       this.view = this.#first = view;
       this.#problems = problems;
     }
@@ -115,7 +116,7 @@ export class ActivationPlot extends DemoElement<ActivationFunctions> {
           const id = (event.target as HTMLSelectElement).value as Selection["id"];
           // The event of the menu ends here; the element sends its own.
           event.stopPropagation();
-          if (id) this.#change({ ...view, functions: [{ id, params: {} }], hidden: [] });
+          if (id) this.#change({ ...view, functions: [{ id, params: keptParams(id) }], hidden: [] });
         }}
       >
         ${only ? nothing : html`<option value="" selected>several</option>`}
@@ -150,7 +151,7 @@ export class ActivationPlot extends DemoElement<ActivationFunctions> {
       engine.catalog,
     );
     const sliders = view.functions.flatMap(({ id, params }) => {
-      const info = infoOf(engine.catalog, id);
+      const info = infoOf(engine, id);
       const accent = accents.get(id);
       return (info?.parameters ?? []).map((parameter) => {
         const set = (value: number) => {

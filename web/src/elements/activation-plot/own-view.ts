@@ -1,5 +1,5 @@
 import { FIRST_STATE, formatHash, SCHEMA, type State } from "../../state/schema.js";
-import type { Catalog } from "../../state/selection.js";
+import type { Functions } from "../../state/selection.js";
 import type { PlotRequest } from "../curve-plot/curve-plot.js";
 
 /** The words of the URL that are attributes too, beside theme, which the element's styles read. */
@@ -13,13 +13,13 @@ export type Given = Partial<Record<Word, string | null>>;
 const FIRST_VIEW: State = { ...FIRST_STATE, show: ["value"] };
 
 /** Reads attributes as the playground reads its address; what cannot be used is named and has its standard. */
-export function readView(given: Given, catalog: Catalog): { view: State; problems: string[] } {
+export function readView(given: Given, functions: Functions): { view: State; problems: string[] } {
   const problems: string[] = [];
   const view: Partial<Record<Word, unknown>> = {};
   for (const word of WORDS) {
     const text = given[word];
     if (text === null || text === undefined) continue;
-    const parsed = SCHEMA[word].parse(text, catalog);
+    const parsed = SCHEMA[word].parse(text, functions, []);
     view[word] = word === "show" && parsed.problems.length > 0 ? FIRST_VIEW.show : parsed.value;
     problems.push(...parsed.problems.map((problem) => `${word}: ${problem}`));
   }

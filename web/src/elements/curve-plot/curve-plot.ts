@@ -176,7 +176,7 @@ export class CurvePlot extends LitElement {
     );
     const several = functions.length - functions.filter(({ id }) => hidden.includes(id)).length > 1;
     return functions.flatMap(({ id }) => {
-      const info = infoOf(catalog, id);
+      const info = this.engine && infoOf(this.engine, id);
       const accent = accents.get(id) as Accent;
       // Alone, a curve is solid: dashes are there to tell it from others.
       return info ? [{ info, accent, dash: several ? accent.dash : [], hidden: hidden.includes(id) }] : [];

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import printed from "../../engine/generated/printed.json";
 import type { ActivationInfo } from "../../engine/index.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
+import { isOwn } from "../../state/own.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import "../framework-versions/framework-versions.js";
+import { OwnRequest } from "../own-request.js";
 import { PageElement } from "../page-element.js";
 import { parameterSlider } from "./parameter-slider.js";
 import { vectorTable } from "./vector-table.js";
@@ -17,17 +20,37 @@ const PROPERTIES = [
   ["saturation", "Saturates"],
 ] as const;
 
+/** How far below the window what is fetched when it is looked at is fetched. */
+const NEAR = "300px 0px";
+
+const FORMULAS = printed as Readonly<Record<string, { readonly value: string; readonly gradient: string }>>;
+
 /** `<function-details>`: formula, parameters, properties and references of one of the selected functions. */
 export class FunctionDetails extends PageElement {
+  #near: IntersectionObserver | undefined;
+  #editing: "begin" | "all" | undefined;
+
   protected override render(): TemplateResult | typeof nothing {
     const { engine, state } = this;
     const focused = this.#focused();
-    const info = engine && focused && infoOf(engine.catalog, focused.id);
+    const info = engine && focused && infoOf(engine, focused.id);
     if (!engine || !info || !focused) return nothing;
     const accent = accentsOf(
       state.functions.map(({ id }) => id),
       engine.catalog,
     ).get(info.id);
+    if (isOwn(info.id)) {
+      return html`
+        ${state.functions.length > 1 ? this.#chooser(info) : nothing}
+        <section class="own" aria-label="Your own function" .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
+          <own-function .engine=${engine} .state=${state} .selection=${focused}></own-function>
+          <formula-math .engine=${engine} .functionId=${info.id}></formula-math>
+          <function-analysis .functionId=${info.id} .params=${focused.params}></function-analysis>
+          <h3>Code</h3>
+          <function-code .functionId=${info.id} .params=${focused.params}></function-code>
+        </section>
+      `;
+    }
     return html`
       ${state.functions.length > 1 ? this.#chooser(info) : nothing}
       ${keyed(
@@ -35,10 +58,14 @@ export class FunctionDetails extends PageElement {
         html`<section aria-labelledby="details-title" .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
           <h2 id="details-title">${info.name}</h2>
           <p class="summary">${info.summary}</p>
-          <div class="formula" tabindex="0" role="group" aria-label="Formula of ${info.name}">
-            ${unsafeHTML(`<math display="block">${info.mathml}</math>`)}
-          </div>
-          ${this.#parameters(info, focused)}
+          ${this.#formula(info)} ${this.#parameters(info, focused)}
+          ${
+            info.vector
+              ? nothing
+              : html`<button type="button" class="copy-formula" @click=${() => this.dispatchEvent(new OwnRequest({ type: "copy", of: focused }))}>
+                  Edit a copy
+                </button>`
+          }
           ${info.vector ? vectorTable(engine, info, focused, state.x) : nothing}
           <dl class="properties">
             ${PROPERTIES.map(
@@ -49,10 +76,59 @@ export class FunctionDetails extends PageElement {
             )}
           </dl>
           <framework-versions .info=${info} .range=${state.range}></framework-versions>
+          ${
+            info.vector
+              ? nothing
+              : html`<function-analysis brief .functionId=${info.id} .params=${focused.params}></function-analysis>
+                  <h3>Code</h3>
+                  <function-code .functionId=${info.id} .params=${focused.params}></function-code>`
+          }
           ${this.#references(info)}
         </section>`,
       )}
     `;
+  }
+
+  /** f and f′ as the core prints them; of a vector function the formula of all its outputs. */
+  #formula({ id, name }: ActivationInfo): TemplateResult {
+    const { value, gradient } = FORMULAS[id] ?? { value: "", gradient: "" };
+    const math = [value, gradient].filter(Boolean).map((children) => `<math display="block">${children}</math>`);
+    return html`<div class="formula" tabindex="0" role="group" aria-label="Formula of ${name}">
+      ${unsafeHTML(math.join(""))}
+    </div>`;
+  }
+
+  /** Puts the caret into the formula of one's own function that is shown. */
+  edit(all: boolean): void {
+    this.#editing = all ? "all" : "begin";
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    const own = this.querySelector("own-function");
+    if (own) void import("../own-function/all.js").then(() => this.#startEditing());
+    this.#near ??= new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#near?.disconnect();
+        void import("../own-function/facts.js");
+      },
+      { rootMargin: NEAR },
+    );
+    const facts = this.querySelector("function-analysis:not(:defined), function-code:not(:defined)");
+    if (facts) this.#near.observe(facts);
+  }
+
+  #startEditing(): void {
+    const how = this.#editing;
+    this.#editing = undefined;
+    if (how) void this.querySelector("own-function")?.edit(how === "all");
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#near?.disconnect();
+    this.#near = undefined;
   }
 
   /** The one asked for while it is selected, else the last selected one. */
@@ -62,7 +138,6 @@ export class FunctionDetails extends PageElement {
   }
 
   #chooser(current: ActivationInfo): TemplateResult {
-    const catalog = this.engine?.catalog ?? [];
     return html`<div class="chooser" role="group" aria-label="Describe">
       ${this.state.functions.map(
         ({ id }) => html`<button
@@ -70,7 +145,7 @@ export class FunctionDetails extends PageElement {
           aria-pressed=${id === current.id}
           @click=${() => this.ask({ focus: id })}
         >
-          ${infoOf(catalog, id)?.name}
+          ${this.engine && infoOf(this.engine, id)?.name}
         </button>`,
       )}
     </div>`;

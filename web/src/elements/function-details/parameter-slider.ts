@@ -15,7 +15,8 @@ export function parameterSlider(
   onValue: (value: number) => void,
   root?: ShadowRoot,
 ): TemplateResult {
-  const id = `parameter-${info.id}-${parameter.name}`;
+  // A definition has characters that ids of elements may not have.
+  const id = `parameter-${info.id.replace(/\W+/g, "-")}-${parameter.name}`;
   const { sliderMinimum: minimum, sliderMaximum: maximum, step } = parameter;
   const filled = Math.max(0, Math.min(1, (value - minimum) / (maximum - minimum)));
   return html`<div class="parameter">

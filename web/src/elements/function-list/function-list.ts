@@ -1,11 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { ActivationInfo } from "../../engine/index.js";
+import type { ActivationInfo, Parameters } from "../../engine/index.js";
 import { LESSONS } from "../../page/lessons.js";
 import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
 import { byFamily } from "../../state/families.js";
+import { isOwn, library, ownName, ownText, sameFunction } from "../../state/own.js";
 import type { State } from "../../state/schema.js";
+import { infoOf, type Selection } from "../../state/selection.js";
+import { OwnRequest } from "../own-request.js";
 import { PageElement } from "../page-element.js";
 import { outline, sparkline } from "./sparkline.js";
 import { WhenSeen } from "./when-seen.js";
@@ -100,8 +103,12 @@ export class FunctionList extends PageElement {
             )}
           </div>`,
         )}
+        ${this.#owns(accents)}
         ${found.length === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
       </div>
+      <button type="button" class="own-new" @click=${() => this.dispatchEvent(new OwnRequest({ type: "new" }))}>
+        <b>Your own f(x)…</b> <code>x * sigmoid(beta * x)</code>
+      </button>
       <nav class="comparisons" aria-labelledby="comparisons-title">
         <details ?open=${ROOMY.matches}>
           <summary><h2 id="comparisons-title">Worth seeing</h2></summary>
@@ -111,6 +118,44 @@ export class FunctionList extends PageElement {
         </details>
       </nav>
     `;
+  }
+
+  /** One's own functions, shown or not, and those of others that the address has brought along. */
+  #owns(accents: ReadonlyMap<string, Accent>): TemplateResult | typeof nothing {
+    const shown = this.state.functions.filter(({ id }) => isOwn(id));
+    for (const one of shown) library.meet(one);
+    // As it is now, in a place that it keeps.
+    const all = library.list.map((one) => shown.find(({ id }) => sameFunction(id, one.id)) ?? one);
+    const query = this.query.toLowerCase();
+    const found = all.filter(({ id }) => id.toLowerCase().includes(query));
+    if (found.length === 0) return nothing;
+    return html`<div class="family" role="group" aria-labelledby="family-own">
+      <h2 id="family-own">Your own</h2>
+      ${repeat(
+        found,
+        ({ id }) => ownName(id),
+        (one) => this.#ownRow(one, accents.get(one.id)),
+      )}
+    </div>`;
+  }
+
+  #ownRow(one: Selection, accent: Accent | undefined): TemplateResult {
+    const { engine } = this;
+    const on = this.#selectionOf(one.id) !== undefined;
+    const info = engine && "formula" in engine ? infoOf(engine, one.id) : undefined;
+    const path = engine && info ? outline(engine, info.id, one.params) : undefined;
+    return html`<label class="function" title=${ownText(one.id)} .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
+      <input
+        type="checkbox"
+        .checked=${on}
+        @change=${(event: Event) => {
+          if (info) this.#toggle(info, event, one.params);
+          else this.dispatchEvent(new OwnRequest({ type: "show", selection: one }));
+        }}
+      />
+      ${sparkline(path)}
+      <span>${ownName(one.id)}</span>
+    </label>`;
   }
 
   #selectionOf(id: string) {
@@ -157,12 +202,12 @@ export class FunctionList extends PageElement {
     if (first && !inSight) window.scrollTop += first.getBoundingClientRect().top - outer.top - outer.height / 3;
   }
 
-  #toggle(info: ActivationInfo, event: Event): void {
+  #toggle(info: ActivationInfo, event: Event, params: Parameters = {}): void {
     const { functions, hidden, focus } = this.state;
     const rest = functions.filter(({ id }) => id !== info.id);
     const on = (event.target as HTMLInputElement).checked;
     this.ask({
-      functions: on ? [...rest, { id: info.id, params: {} }] : rest,
+      functions: on ? [...rest, { id: info.id, params }] : rest,
       hidden: hidden.filter((id) => id !== info.id),
       // What was just chosen is what one wants to read about.
       focus: on || focus === info.id ? null : focus,

@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ActivationError, CODE_FORMATS, Formula, load } from "../../dist/lib/index.js";
+import { ELEMENTARY } from "../../web/src/elements/formula-editor/completion.js";
+import { rowsOf, ulpError } from "./golden.js";
+
+const act = await load();
+
+/** What a call refuses, as the one error of this library. */
+function refusal(call: () => unknown): ActivationError {
+  try {
+    call();
+  } catch (error) {
+    assert.ok(error instanceof ActivationError, String(error));
+    return error;
+  }
+  assert.fail("it was not refused");
+}
+
+// Where the written formula is well-conditioned; the core's tests say where each is not.
+const WRITTEN = ["relu", "elu", "leaky_relu", "softsign", "swish", "isru", "squareplus", "gcu", "smelu"] as const;
+
+for (const id of WRITTEN) {
+  test(`the formula of ${id}, typed, gives the golden values, gradients and curvatures`, () => {
+    const text = act.catalog.find((info) => info.id === id)?.formula ?? "";
+    const formula = act.formula(text);
+    let seen = 0;
+    for (const { float32, parameters, x, expected } of rowsOf(id)) {
+      // Near the ends of the number line x² leaves it, as written.
+      if (float32 || !(Math.abs(x) < 20) || Math.abs(x) < 1e-3) continue;
+      seen++;
+      for (const quantity of ["value", "gradient", "curvature"] as const) {
+        const got = act[quantity](formula, x, parameters);
+        const [rounded] = expected[quantity];
+        const away = ulpError(got, expected[quantity], false);
+        assert.ok(
+          away <= 8 || Math.abs(got - rounded) < 1e-14,
+          `${quantity} at ${x}: ${got}, not ${rounded} (${away} ulp)`,
+        );
+      }
+    }
+    assert.ok(seen > 20, `only ${seen} rows`);
+    formula.dispose();
+  });
+}
+
+test("a formula stands wherever an id can, for numbers and arrays of both formats", () => {
+  const formula = act.formula("x * sigmoid(beta * x)");
+  assert.deepEqual(formula.parameters, ["beta"]);
+  assert.equal(act.value(formula, 2, { beta: 1.5 }), act.value("swish", 2, { beta: 1.5 }));
+  const xs = Float64Array.of(-3, -0.5, 0, 1, 4);
+  const out = new Float64Array(5);
+  assert.equal(act.gradient(formula, xs, {}, out), out);
+  assert.ok(Math.abs((out[3] as number) - act.gradient("silu", 1)) < 1e-15);
+  assert.ok(act.value(formula, Float32Array.of(1)) instanceof Float32Array);
+  assert.deepEqual([...act.value(formula, [1])], [act.value(formula, 1)]);
+  const curve = act.curve(formula, { from: -5, to: 5, points: 50, params: { beta: 2 } });
+  assert.ok(curve.x.length >= 50);
+  assert.equal(curve.value[0], act.value(formula, -5, { beta: 2 }));
+  formula.dispose();
+});
+
+test("a curve of a formula has a gap at its jump and its kink between two neighbours", () => {
+  const formula = act.formula("x > 1 ? 2 : x");
+  const { x, value } = act.curve(formula, { from: 0, to: 2, points: 11 });
+  assert.ok(x.some((at, i) => Number.isNaN(value[i] as number) && Math.abs(at - 1) < 1e-12));
+});
+
+test("what is no formula is told with its place, a sentence and what would be right", () => {
+  const error = refusal(() => act.formula("x * sigmod(x)"));
+  assert.equal(error.code, "bad-formula");
+  assert.equal(error.position, 4);
+  assert.equal(error.length, 6);
+  assert.equal(error.suggestion, "sigmoid");
+  assert.match(error.message, /sigmod.*sigmoid/);
+  // Positions count as strings do: α is one unit, 𝛼 two.
+  assert.equal(refusal(() => act.formula("α * sigmod(x)")).position, 4);
+  for (const text of [
+    "",
+    "x +",
+    "(x",
+    "x ? 1",
+    "1e999",
+    "((((",
+    "}",
+    "\0",
+    "x".repeat(20_000),
+    `${"(".repeat(300)}x`,
+  ]) {
+    const { code, message, position } = refusal(() => act.formula(text));
+    assert.equal(code, "bad-formula", text);
+    assert.ok(message.length > 5 && position !== undefined && position <= text.length, text);
+  }
+  assert.equal(refusal(() => act.formula(3 as never)).code, "bad-argument");
+  // And the next call works.
+  assert.equal(act.value(act.formula("x²"), 3), 9);
+});
+
+test("parameters go by name, are 1 where not given, and are checked", () => {
+  const formula = act.formula("a * x + b");
+  assert.equal(act.value(formula, 2), 3);
+  assert.equal(act.value(formula, 2, { b: -1 }), 1);
+  assert.equal(refusal(() => act.value(formula, 2, { c: 1 })).code, "bad-parameter");
+  assert.equal(refusal(() => act.value(formula, 2, { a: Number.NaN })).code, "bad-parameter");
+  assert.equal(refusal(() => act.value(formula, 2, { a: "1" as never })).code, "bad-parameter");
+});
+
+test("a formula prints itself and its derivative as text, MathML and LaTeX", () => {
+  const formula = act.formula("x^2 / 2");
+  assert.equal(act.value(act.formula(formula.text()), 3), 4.5);
+  assert.equal(formula.text("gradient"), "x");
+  assert.match(formula.mathml(), /<mfrac>/);
+  assert.match(formula.mathml("gradient"), /^<mi>x<\/mi>$/);
+  assert.match(formula.latex(), /\\frac/);
+  assert.equal(refusal(() => formula.mathml("slope" as never)).code, "bad-argument");
+});
+
+test("code is printed for every framework, of formulas and of the catalog", () => {
+  const formula = act.formula("x * sigmoid(beta * x)");
+  for (const format of CODE_FORMATS) {
+    assert.match(formula.code(format, { name: "my_swish", params: { beta: 1.5 } }), /1\.5/, format);
+    for (const { id, vector } of act.catalog) if (!vector) assert.match(act.code(id, format), /x/, `${id} ${format}`);
+  }
+  assert.match(formula.code("pytorch", { learnable: true }), /nn\.Parameter/);
+  assert.match(act.code("leaky_relu", "pytorch", { params: { negative_slope: 0.2 } }), /0\.2/);
+  assert.equal(refusal(() => formula.code("fortran" as never)).code, "bad-argument");
+  assert.equal(refusal(() => formula.code("numpy", { name: "a b" })).code, "bad-argument");
+});
+
+test("analysis finds of a typed ReLU what everyone knows", () => {
+  const found = act.analyse(act.formula("max(0, x)"));
+  assert.deepEqual(found.range.parts, [{ from: 0, to: Number.POSITIVE_INFINITY, fromClosed: true, toClosed: false }]);
+  assert.equal(found.lipschitz?.number, 1);
+  assert.ok(Math.abs((found.gain?.number ?? 0) - Math.SQRT2) < 1e-9);
+  assert.deepEqual(act.analyse("relu").smoothness.kind, "c0");
+  assert.equal(refusal(() => act.analyse("softmax" as never)).code, "unsupported");
+});
+
+test("a formula that was given back is refused, and one of another engine too", () => {
+  const formula = act.formula("x");
+  formula.dispose();
+  formula.dispose();
+  assert.equal(refusal(() => formula.mathml()).code, "bad-argument");
+  assert.equal(refusal(() => act.value(formula, 1)).code, "bad-argument");
+  const { dispose } = Symbol as { dispose?: symbol };
+  if (dispose) assert.equal(typeof (Formula.prototype as unknown as Record<symbol, unknown>)[dispose], "function");
+});
+
+test("thousands of formulas leave no memory behind", () => {
+  const grown = () => {
+    const before = act.allocate(Float64Array, 1);
+    const { byteLength } = before.buffer;
+    act.free(before);
+    return byteLength;
+  };
+  const make = () => {
+    for (let i = 0; i < 2000; i++) act.formula(`x * sigmoid(${i} * x) + tanh(x)`).dispose();
+  };
+  make();
+  const before = grown();
+  for (let i = 0; i < 5; i++) make();
+  assert.equal(grown(), before);
+});
+
+test("a definition is an id: networks and convolutions take it", () => {
+  const own = "f{x * sigmoid(beta * x)}" as "swish";
+  assert.equal(act.value(own, 2, { beta: 1.5 }), act.value("swish", 2, { beta: 1.5 }));
+  const options = { sizes: [2, 3, 1], seed: 42 };
+  const typed = act.network({ ...options, activation: { id: own, params: { beta: 1.5 } } }).forward([0.5, 0.1]);
+  const known = act.network({ ...options, activation: { id: "swish", params: { beta: 1.5 } } }).forward([0.5, 0.1]);
+  assert.ok(Math.abs((typed.output[0] as number) - (known.output[0] as number)) < 1e-15);
+  const image = act.random(1).rand(100);
+  const size = { width: 10, height: 10 };
+  const kernel = [
+    [0, 1, 0],
+    [1, -4, 1],
+    [0, 1, 0],
+  ];
+  const one = act.convolve(image, size, kernel, { activation: "f{max(0, x)}" as "relu" });
+  const other = act.convolve(image, size, kernel, { activation: "relu" });
+  assert.deepEqual(one, other);
+});
+
+test("every name that the editor offers is one of the language", () => {
+  for (const [name] of ELEMENTARY) {
+    const text = [`${name}(x)`, `${name}(x, 1)`, `${name}(x, 0, 1)`, `${name}(x > 0, x, 1)`];
+    assert.ok(
+      text.some((one) => {
+        try {
+          const formula = act.formula(one);
+          return formula.parameters.length === 0;
+        } catch {
+          return false;
+        }
+      }),
+      name,
+    );
+  }
+});

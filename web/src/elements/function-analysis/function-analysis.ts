@@ -1,0 +1,139 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { Analysis } from "../../engine/analysis.js";
+import type { FormulaFunctions, Parameters } from "../../engine/index.js";
+import { loadFormulas } from "../../engine/own.js";
+import { Later } from "../own-function/later.js";
+import { type Row, rowsOf, sureness } from "./words.js";
+
+/**
+ * `<function-analysis>`: what the core finds out about a function, each figure with how sure it is: range, turns, zeros,
+ * symmetry, smoothness, limits, and what it makes of normal random numbers. `brief` leaves out what is about the shape.
+ */
+export class FunctionAnalysis extends LitElement {
+  static override styles = css`
+    :host {
+      --soft: light-dark(#5f6779, #9aa3b2);
+      --line: light-dark(#e3e6ec, #2b313c);
+      display: block;
+    }
+    h3 {
+      margin: 18px 0 2px;
+      color: var(--soft);
+      font-size: 11px;
+      font-weight: 650;
+      letter-spacing: 0.05em;
+      text-transform: uppercase;
+    }
+    dl {
+      margin: 0;
+    }
+    .row {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      column-gap: 20px;
+      padding: 6px 0;
+      border-bottom: 1px solid var(--line);
+    }
+    dt,
+    dd {
+      margin: 0;
+    }
+    dd {
+      text-align: right;
+      overflow-wrap: anywhere;
+    }
+    small {
+      display: block;
+      color: var(--soft);
+      font-size: 11px;
+    }
+    .waiting {
+      min-height: 420px;
+    }
+    :host([brief]) .waiting {
+      min-height: 220px;
+    }
+    p {
+      margin: 6px 0;
+      color: var(--soft);
+      font-size: 13px;
+    }
+  `;
+  static override properties = {
+    functionId: { attribute: false },
+    params: { attribute: false },
+    brief: { type: Boolean, reflect: true },
+    engine: { state: true },
+    analysis: { state: true },
+    failure: { state: true },
+  };
+
+  declare functionId: string;
+  /** Those that differ from their defaults. */
+  declare params: Parameters;
+  declare brief: boolean;
+  declare private engine: FormulaFunctions | undefined;
+  declare private analysis: Analysis | undefined;
+  declare private failure: string;
+
+  readonly #later = new Later(180);
+
+  constructor() {
+    super();
+    this.functionId = this.failure = "";
+    this.params = {};
+    this.brief = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    loadFormulas().then(
+      (engine) => {
+        this.engine = engine;
+      },
+      (error) => {
+        this.failure = error instanceof Error ? error.message : String(error);
+      },
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#later.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { engine } = this;
+    if (!engine || !["engine", "functionId", "params"].some((key) => changed.has(key))) return;
+    this.#later.run(() => {
+      try {
+        this.analysis = engine.analyse(this.functionId as "elu", this.params as never);
+        this.failure = "";
+      } catch (error) {
+        this.failure = error instanceof Error ? error.message : String(error);
+      }
+    });
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failure) return html`<p>${this.failure}.</p>`;
+    if (!this.analysis) return html`<div class="waiting"></div>`;
+    const { shape, normal } = rowsOf(this.analysis);
+    return html`${this.brief ? nothing : html`<h3>Properties</h3>${this.#table(shape)}`}
+      <h3>Of normal inputs, z ~ N(0, 1)</h3>
+      ${this.#table(normal)}`;
+  }
+
+  #table(rows: readonly Row[]): TemplateResult {
+    return html`<dl>
+      ${rows.map(
+        ({ title, words, sure }) => html`<div class="row">
+          <dt>${title}</dt>
+          <dd>${words}${sure ? html`<small>${sureness(sure)}</small>` : nothing}</dd>
+        </div>`,
+      )}
+    </dl>`;
+  }
+}
+
+customElements.define("function-analysis", FunctionAnalysis);
