@@ -1,5 +1,5 @@
 // npm run bench: how fast the page and the library are. Absolute times depend on the machine and wobble; ratios within one
-// run do not. npm run bench -- page, npm run bench -- arrays run these alone. Writes build/bench/*.json.
+// run do not. npm run bench -- page, -- arrays, -- formulas run these alone. Writes build/bench/*.json.
 import { cpus } from "node:os";
 import { Failure, main, say } from "../../wasm/toolchain/console.mjs";
 import { buildModule } from "../../wasm/toolchain/module.mjs";
@@ -14,6 +14,7 @@ import { buildSite } from "../../wasm/toolchain/site.mjs";
 const parts = {
   page: async (openBrowser) => (await import("./page.mjs")).measurePage(await openBrowser()),
   arrays: async (openBrowser, args) => (await import("./arrays.mjs")).measureArrays(openBrowser, args),
+  formulas: async (openBrowser) => (await import("./formulas.mjs")).measureFormulas(openBrowser),
 };
 
 await main(async () => {
