@@ -73,6 +73,13 @@ int evaluate(Address formula, int quantity, Address x, Address out, std::size_t 
                                                        span_at<T>(out, length), parameters_at(formula, values)));
 }
 
+int derivatives(Address formula, Address x, Address value, Address gradient, Address curvature, std::size_t length,
+                Address values) {
+  return static_cast<int>(formula_at(formula).evaluate(
+      span_at<const double>(x, length), span_at<double>(value, length), span_at<double>(gradient, length),
+      span_at<double>(curvature, length), parameters_at(formula, values)));
+}
+
 int sample(Address formula, double from, double to, std::size_t points, Address values) {
   return static_cast<int>(shared_curve().sample(formula_at(formula), from, to, points, parameters_at(formula, values)));
 }
@@ -94,5 +101,6 @@ EMSCRIPTEN_BINDINGS(formula) {
   emscripten::function("formulaCode", &code);
   emscripten::function("formulaEvaluate32", &evaluate<float>);
   emscripten::function("formulaEvaluate64", &evaluate<double>);
+  emscripten::function("formulaDerivatives", &derivatives);
   emscripten::function("formulaSample", &sample);
 }

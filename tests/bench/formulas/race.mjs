@@ -30,6 +30,7 @@ export function formulaRacer(act, math) {
     const formula = act.formula(text);
     const columns = Array.from({ length: 4 }, () => act.allocate(Float64Array, n));
     const [x, ...out] = columns;
+    const three = { value: out[0], gradient: out[1], curvature: out[2] };
     x.set(samples(n));
     const plain = Float64Array.from(x);
     const into = new Float64Array(n);
@@ -49,7 +50,7 @@ export function formulaRacer(act, math) {
     };
     const runners = [
       { name: "value", run: times(() => act.value(formula, x, params, out[0])) },
-      { name: "all three", run: times(() => act.derivatives(formula, x, params, out)) },
+      { name: "all three", run: times(() => act.derivatives(formula, x, params, three)) },
       { name: "closure", run: times(() => hand(plain, into, params)) },
       { name: "math.js", run: times(() => evaluate(into)) },
     ].map((one) => ({ ...one, output: () => into, dispose() {} }));

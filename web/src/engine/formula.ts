@@ -35,6 +35,15 @@ export interface FormulaBindings {
     length: number,
     parameters: Address,
   ): number;
+  formulaDerivatives(
+    formula: Address,
+    x: Address,
+    value: Address,
+    gradient: Address,
+    curvature: Address,
+    length: number,
+    parameters: Address,
+  ): number;
   formulaSample(formula: Address, from: number, to: number, points: number, parameters: Address): number;
 }
 

@@ -1,5 +1,6 @@
 import { type Analysis, analyse } from "./analysis.js";
 import { Definitions } from "./definitions.js";
+import { type Derivatives, derivatives } from "./derivatives.js";
 import { type CodeFormat, type CodeOptions, Formula } from "./formula.js";
 import { ActivationFunctions, type Parameters } from "./functions.js";
 import type { ActivationId, ElementwiseId, ParametersOf } from "./generated/ids.js";
@@ -22,6 +23,19 @@ export class FormulaFunctions extends ActivationFunctions {
    */
   formula(text: string): Formula {
     return new Formula(this.core, text);
+  }
+
+  /**
+   * f, f′ and f″ at each x in one pass: cheaper than one by one. x has shape (n), as have the three results; with `out` they
+   * are written there.
+   */
+  derivatives(
+    formula: Formula,
+    x: Float64Array | readonly number[],
+    params?: Parameters,
+    out?: Derivatives,
+  ): Derivatives {
+    return derivatives(this.core, formula, x, params, out);
   }
 
   /** A program that computes f and f′, of a formula or a function of the catalog: see `Formula.code`. */

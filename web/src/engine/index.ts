@@ -50,6 +50,7 @@ export type {
   Histogram,
   HistogramOptions,
 } from "./data.js";
+export type { Derivatives } from "./derivatives.js";
 export type { DigestStep } from "./digest.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export { CODE_FORMATS, type CodeFormat, type CodeOptions, Formula } from "./formula.js";
