@@ -48,9 +48,9 @@ async function chosen(names) {
     import("./suites/browsers.mjs"),
     import("./suites/export.mjs"),
   ]);
-  // Fuzzing, and what needs PyTorch, run when they are asked for by name.
-  const always = [check, coreGcc, coreClang, wasm, digest, programs, engine, web, browsers];
-  const suites = [...always, fuzzing, frameworks];
+  // What needs PyTorch runs when it is asked for by name.
+  const always = [check, coreGcc, coreClang, wasm, digest, programs, fuzzing, engine, web, browsers];
+  const suites = [...always, frameworks];
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) {
     const known = [...new Set(suites.map(({ name }) => name))].join(", ");
