@@ -15,9 +15,6 @@ using formula::Program;
 
 bool is_finite(double x) { return x - x == 0; }
 
-/// A formula whose derivative nobody could tell has none.
-double beside(double value, double derivative) { return value == value ? derivative : value; }
-
 bool compiled(const formula::Ast& from, formula::Id root, bool write_out, Program& program) {
   formula::Ast ast = from;
   const formula::Id better = formula::recognised(ast, root, write_out);
@@ -43,9 +40,18 @@ Status check(std::size_t expected, std::span<const double> parameters) {
   return good ? Status::ok : Status::bad_parameter;
 }
 
-/// step(machine, first, count) for blocks of x, which have been computed.
-template <class T, class Step>
-void in_blocks(Machine& machine, std::span<const T> x, Step step) {
+/// step(first, count) for blocks of x, which have been computed.
+template <class Step>
+void in_blocks(Machine& machine, std::span<const double> x, Step step) {
+  for (std::size_t first = 0; first < x.size(); first += machine.block()) {
+    const std::size_t count = std::min(machine.block(), x.size() - first);
+    machine.run(x.data() + first, count);
+    step(first, count);
+  }
+}
+
+template <class Step>
+void in_blocks(Machine& machine, std::span<const float> x, Step step) {
   double block[256];
   for (std::size_t first = 0; first < x.size(); first += machine.block()) {
     const std::size_t count = std::min(machine.block(), x.size() - first);
@@ -55,16 +61,26 @@ void in_blocks(Machine& machine, std::span<const T> x, Step step) {
   }
 }
 
+void write(const double* value, const double* column, std::span<double> out) {
+  formula::hand_out(value, column, out.data(), out.size());
+}
+
+void write(const double* value, const double* column, std::span<float> out) {
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = static_cast<float>(value[i] == value[i] ? column[i] : value[i]);
+  }
+}
+
 template <class T>
 void run(const Program& program, Quantity quantity, std::span<const T> x, std::span<T> out,
          std::span<const double> parameters) {
   Machine machine(program.tape, parameters, quantity != Quantity::value, x.size());
-  const formula::Register& y = machine.root(0);
-  const double* const column = quantity == Quantity::value      ? y.value
-                               : quantity == Quantity::gradient ? y.first
-                                                                : y.second;
   in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) out[first + i] = static_cast<T>(beside(y.value[i], column[i]));
+    const formula::Register& y = machine.root(0);
+    const double* const column = quantity == Quantity::value      ? y.value
+                                 : quantity == Quantity::gradient ? y.first
+                                                                  : y.second;
+    write(y.value, column, out.subspan(first, count));
   });
 }
 
@@ -112,13 +128,12 @@ Status Formula::evaluate(std::span<const double> x, std::span<double> value, std
   const Status status = check(this->parameters().size(), parameters);
   if (status != Status::ok) return status;
   Machine machine(parts_->program_for(parameters).tape, parameters, true, x.size());
-  const formula::Register& y = machine.root(0);
   in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      value[first + i] = y.value[i];
-      gradient[first + i] = beside(y.value[i], y.first[i]);
-      curvature[first + i] = beside(y.value[i], y.second[i]);
-    }
+    const formula::Register& y = machine.root(0);
+    // The value last: it may be written over x, which may be f.
+    write(y.value, y.first, gradient.subspan(first, count));
+    write(y.value, y.second, curvature.subspan(first, count));
+    write(y.value, y.value, value.subspan(first, count));
   });
   return status;
 }

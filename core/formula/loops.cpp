@@ -302,6 +302,27 @@ void negate_condition(const double* a, double* y, std::size_t n) {
   each(n, [=](std::size_t i) { store(y + i, V(1.0) - pair(a + i)); });
 }
 
+bool has_lost(const Register& y, std::size_t n) {
+  V lost(0.0);
+  for (std::size_t i = 0; i < n; i += 2) {
+    const V f = pair(y.value + i);
+    const V first = pair(y.first + i);
+    const V second = pair(y.second + i);
+    const V missing = select(math::both(first == first, second == second), V(0.0), V(1.0));
+    lost = lost + select(f == f, missing, V(0.0));
+  }
+  return math::any(lost > V(0.0));
+}
+
+void hand_out(const double* f, const double* column, double* y, std::size_t n) {
+  std::size_t i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const V value = pair(f + i);
+    store(y + i, select(value == value, pair(column + i), value));
+  }
+  if (i < n) y[i] = f[i] == f[i] ? column[i] : f[i];
+}
+
 void choose(const double* c, const double* a, const double* b, double* y, std::size_t n) {
   each(n, [=](std::size_t i) { store(y + i, select(pair(c + i) == V(0.0), pair(b + i), pair(a + i))); });
 }

@@ -58,6 +58,11 @@ void chain(const Register& u, const Register& y, std::size_t n, bool careful);
 void negate(const double* a, double* y, std::size_t n);
 /// 1 - a, of a condition.
 void negate_condition(const double* a, double* y, std::size_t n);
+/// Whether f' or f'' is NaN anywhere where f is not.
+bool has_lost(const Register& y, std::size_t n);
+/// y = f', f'' or f itself of n numbers, but f where that is NaN: a formula whose derivative nobody could tell has none. n need
+/// not be whole grains.
+void hand_out(const double* f, const double* column, double* y, std::size_t n);
 /// y = c != 0 ? a : b
 void choose(const double* c, const double* a, const double* b, double* y, std::size_t n);
 

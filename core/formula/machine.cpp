@@ -46,6 +46,7 @@ Machine::Machine(const Tape& tape, std::span<const double> parameters, bool jets
     double* const first = jets ? take() : nullptr;
     registers_.push_back({value, first, jets ? take() : nullptr});
   }
+  memory_x_ = registers_[0].value;
   for (const Tape::Constant& constant : tape.constants) {
     std::fill_n(registers_[constant.to].value, block_, constant.number);
   }
@@ -60,12 +61,12 @@ Machine::Machine(const Tape& tape, std::span<const double> parameters, bool jets
 }
 
 void Machine::run(const double* x, std::size_t n) {
-  double* const to = registers_[0].value;
-  std::copy_n(x, n, to);
   const std::size_t whole = round_up(n);
-  std::fill(to + n, to + whole, x[0]);
+  // Nothing writes to this register: whole blocks are read where they lie.
+  registers_[0].value = whole == n ? const_cast<double*>(x) : memory_x_;
+  if (whole != n) std::fill(std::copy_n(x, n, memory_x_), memory_x_ + whole, x[0]);
   for (const Instruction& step : tape_.each) run(step, whole, jets_, false);
-  if (!jets_ || !needs_care(n)) return;
+  if (!jets_ || !needs_care(whole)) return;
   for (const Instruction& step : tape_.each) run(step, whole, jets_, true);
 }
 
@@ -88,16 +89,8 @@ std::array<double, 4> Machine::parameters_of(const Instruction& step) const {
 
 /// Whether a derivative is NaN where its value is not: 0 times infinity, most of the time.
 bool Machine::needs_care(std::size_t n) const {
-  for (const Place root : tape_.roots) {
-    const Register& r = registers_[root];
-    bool found = false;
-    for (std::size_t i = 0; i < n; ++i) {
-      const bool lost = r.first[i] != r.first[i] || r.second[i] != r.second[i];
-      found = found || (lost && r.value[i] == r.value[i]);
-    }
-    if (found) return true;
-  }
-  return false;
+  return std::any_of(tape_.roots.begin(), tape_.roots.end(),
+                     [this, n](Place root) { return has_lost(registers_[root], n); });
 }
 
 void Machine::run(const Instruction& step, std::size_t n, bool jets, bool careful) {

@@ -85,6 +85,7 @@ class Machine {
   std::size_t block_;
   std::unique_ptr<double[]> memory_;
   std::vector<Register> registers_;
+  double* memory_x_ = nullptr;  ///< for numbers that do not fill a block
 };
 
 }  // namespace activation::formula

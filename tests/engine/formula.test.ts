@@ -197,3 +197,39 @@ test("every name that the editor offers is one of the language", () => {
     );
   }
 });
+
+test("all three in one pass have the bits of one by one, in arrays of any place", () => {
+  const formula = act.formula("where(x > 0, x, alpha*(exp(x) - 1)) + sin(3x)");
+  const x = Float64Array.from({ length: 1000 }, (_, i) => i / 50 - 10);
+  const params = { alpha: 0.7 };
+  const one = (["value", "gradient", "curvature"] as const).map((quantity) => act[quantity](formula, x, params));
+  const made = act.derivatives(formula, x, params);
+  assert.deepEqual([made.value, made.gradient, made.curvature], one);
+  assert.deepEqual(act.derivatives(formula, [...x], params), made);
+  // One inside wasm memory, two outside, x inside too.
+  const inside = [act.allocate(Float64Array, 1000), act.allocate(Float64Array, 1000)] as const;
+  inside[0].set(x);
+  const out = { value: new Float64Array(1000), gradient: inside[1], curvature: new Float64Array(1000) };
+  const given = act.derivatives(formula, inside[0], params, out);
+  assert.equal(given.value, out.value);
+  assert.equal(given.gradient.buffer, inside[1].buffer);
+  assert.deepEqual([out.value, Float64Array.from(given.gradient), out.curvature], one);
+  for (const array of inside) act.free(array);
+  formula.dispose();
+});
+
+test("all three are refused with a sentence where they cannot be", () => {
+  const formula = act.formula("x^2");
+  const refused = (run: () => unknown, message: RegExp) =>
+    assert.throws(run, (error: unknown) => error instanceof ActivationError && message.test(error.message));
+  refused(() => act.derivatives("relu" as never, [1]), /takes a formula/);
+  refused(() => act.derivatives(formula, Float32Array.of(1) as never), /float64/);
+  refused(() => act.derivatives(formula, [1], {}, 3 as never), /value, gradient and curvature/);
+  refused(() => act.derivatives(formula, [1], {}, { value: new Float64Array(1) } as never), /out\.gradient/);
+  refused(
+    () => act.derivatives(formula, [1, 2], {}, act.derivatives(formula, [1])),
+    /out\.value must hold 2 numbers \(it holds 1\)/,
+  );
+  assert.deepEqual(act.derivatives(formula, [3]).gradient, Float64Array.of(6));
+  formula.dispose();
+});

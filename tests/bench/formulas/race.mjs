@@ -29,7 +29,8 @@ export function formulaRacer(act, math) {
   return async ({ text, mathjs, closure, params }, n, pace) => {
     const formula = act.formula(text);
     const columns = Array.from({ length: 4 }, () => act.allocate(Float64Array, n));
-    const [x, ...out] = columns;
+    // Memory that has grown empties the arrays from before.
+    const [x, ...out] = columns.map((column) => act.attach(column));
     const three = { value: out[0], gradient: out[1], curvature: out[2] };
     x.set(samples(n));
     const plain = Float64Array.from(x);
@@ -57,8 +58,9 @@ export function formulaRacer(act, math) {
     try {
       act.value(formula, x, params, out[0]);
       evaluate(into);
+      const ours = act.attach(out[0]);
       let deviation = 0;
-      for (let i = 0; i < n; i++) deviation = Math.max(deviation, Math.abs(into[i] - out[0][i]) / (1 + Math.abs(into[i])));
+      for (let i = 0; i < n; i++) deviation = Math.max(deviation, Math.abs(into[i] - ours[i]) / (1 + Math.abs(into[i])));
       const rounds = await race(runners, pace);
       const ns = Object.fromEntries(Object.entries(rounds).map(([name, all]) => [name, (median(all) * 1e6) / n]));
       return { text, ns, deviation };

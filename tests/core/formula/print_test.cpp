@@ -43,7 +43,7 @@ bool well_formed(std::string_view markup) {
     if (tag[0] == '/') {
       if (open.empty() || open.back() != tag.substr(1)) return false;
       open.pop_back();
-    } else {
+    } else if (tag.back() != '/') {
       open.push_back(tag.substr(0, tag.find(' ')));
     }
   }
@@ -153,7 +153,10 @@ TEST_CASE("MathML shows fractions, roots, powers, cases and letters") {
   CHECK(mathml("e^-x") == "<msup><mrow><mi>e</mi></mrow><mrow><mo form=\"prefix\">−</mo><mi>x</mi></mrow></msup>");
   CHECK(mathml("√x") == "<msqrt><mi>x</mi></msqrt>");
   CHECK(mathml("β₁") == "<msub><mi>β</mi><mn>1</mn></msub>");
-  CHECK(mathml("Φ(x)") == "<mi>Φ</mi><mo>&#x2061;</mo><mrow><mo>(</mo><mi>x</mi><mo>)</mo></mrow>");
+  // Brackets around what is one line high do not grow.
+  CHECK(mathml("Φ(x)") ==
+        "<mi>Φ</mi><mo>&#x2061;</mo><mrow><mo stretchy=\"false\">(</mo><mi>x</mi>"
+        "<mo stretchy=\"false\">)</mo></mrow>");
   CHECK(
       mathml("x < 1 ? 2 : 3") ==
       "<mrow><mo>{</mo><mtable><mtr><mtd><mrow><mn>2</mn></mrow></mtd><mtd><mrow><mtext>if&#xa0;</mtext><mi>x</mi>"
