@@ -139,12 +139,20 @@ Lanes<T, N> copysign(Lanes<T, N> magnitude, Lanes<T, N> sign) {
   return Lanes<T, N>((magnitude.bits() & ~mask) | (sign.bits() & mask));
 }
 
+/// The sum of bits as unsigned numbers: a lane that nobody will look at may run over.
+template <std::size_t N>
+typename Lanes<double, N>::Bits sum_of_bits(typename Lanes<double, N>::Bits a, typename Lanes<double, N>::Bits b) {
+  typedef std::uint64_t Words __attribute__((vector_size(N * sizeof(double))));
+  return reinterpret_cast<typename Lanes<double, N>::Bits>(
+      Words(reinterpret_cast<Words>(a) + reinterpret_cast<Words>(b)));
+}
+
 template <std::size_t N>
 Lanes<double, N> top_half(Lanes<double, N> x) {
   static constexpr std::int64_t half = std::int64_t{1} << 26;
   static constexpr std::int64_t high = -2 * half;
   constexpr typename Lanes<double, N>::Bits none{};
-  return Lanes<double, N>((x.bits() + (*stored(half) + none)) & (*stored(high) + none));
+  return Lanes<double, N>(sum_of_bits<N>(x.bits(), *stored(half) + none) & (*stored(high) + none));
 }
 
 template <std::size_t N>
@@ -160,14 +168,14 @@ Lanes<double, N> negated_if_odd(Lanes<double, N> y, Lanes<double, N> k) {
 
 template <std::size_t N>
 Lanes<double, N> raised(Lanes<double, N> y, Lanes<double, N> shifted) {
-  return Lanes<double, N>(y.bits() + (shifted.bits() << 52));
+  return Lanes<double, N>(sum_of_bits<N>(y.bits(), shifted.bits() << 52));
 }
 
 template <std::size_t N>
 Lanes<double, N> raised_by_64ths(Lanes<double, N> y, Lanes<double, N> shifted) {
   static constexpr std::int64_t exponent_bits = -(std::int64_t{1} << 52);
   constexpr typename Lanes<double, N>::Bits none{};
-  return Lanes<double, N>(y.bits() + ((shifted.bits() << 46) & (*stored(exponent_bits) + none)));
+  return Lanes<double, N>(sum_of_bits<N>(y.bits(), (shifted.bits() << 46) & (*stored(exponent_bits) + none)));
 }
 
 template <std::size_t N>

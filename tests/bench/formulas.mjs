@@ -51,14 +51,32 @@ function line({ text, ns, deviation }) {
 
 /** @param {readonly Row[]} rows */
 function verdicts(rows) {
-  const bar = (/** @type {string} */ title, /** @type {number[]} */ ratios, /** @type {(r: number) => boolean} */ good) => {
-    const bad = rows.filter((_, i) => !good(ratios[i])).map(({ text }, i) => text);
+  const bar = (
+    /** @type {string} */ title,
+    /** @type {number[]} */ ratios,
+    /** @type {(r: number) => boolean} */ good,
+  ) => {
+    const bad = rows.filter((_, i) => !good(ratios[i])).map(({ text }) => text);
     const mean = geometricMean(ratios).toFixed(2);
-    say(`  ${bad.length === 0 ? "held  " : "MISSED"} ${title}: ${mean}× in geometric mean${bad.length ? `; not: ${bad.join("; ")}` : ""}`);
+    say(
+      `  ${bad.length === 0 ? "held  " : "MISSED"} ${title}: ${mean}× in geometric mean${bad.length ? `; not: ${bad.join("; ")}` : ""}`,
+    );
   };
-  bar("at least 4× as fast as math.js", rows.map(({ ns }) => ns["math.js"] / ns.value), (r) => r >= 4);
-  bar("not slower than a closure", rows.map(({ ns }) => ns.closure / ns.value), (r) => r >= 1);
-  bar("all three at most 4× the value", rows.map(({ ns }) => ns["all three"] / ns.value), (r) => r <= 4);
+  bar(
+    "at least 4× as fast as math.js",
+    rows.map(({ ns }) => ns["math.js"] / ns.value),
+    (r) => r >= 4,
+  );
+  bar(
+    "not slower than a closure",
+    rows.map(({ ns }) => ns.closure / ns.value),
+    (r) => r >= 1,
+  );
+  bar(
+    "all three at most 4× the value",
+    rows.map(({ ns }) => ns["all three"] / ns.value),
+    (r) => r <= 4,
+  );
 }
 
 /** @param {() => Promise<import("@playwright/test").Browser>} openBrowser */
@@ -84,7 +102,9 @@ export async function measureFormulas(openBrowser) {
   const key = await measureKeystroke(await openBrowser());
   const verdict = key.median <= 16 ? "held" : "MISSED";
   say("\nA keystroke in a formula to the painted curve, main-thread work:");
-  say(`  ${key.median.toFixed(1)} ms (${key.least.toFixed(1)} to ${key.most.toFixed(1)}, ${key.runs} runs) (at most 16 ms: ${verdict})`);
+  say(
+    `  ${key.median.toFixed(1)} ms (${key.least.toFixed(1)} to ${key.most.toFixed(1)}, ${key.runs} runs) (at most 16 ms: ${verdict})`,
+  );
   const folder = join(root, "build", "bench");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "formulas.json"), `${JSON.stringify({ ...results, key }, null, 2)}\n`);

@@ -37,8 +37,13 @@ export function formulaRacer(act, math) {
     const into = new Float64Array(n);
     const compiled = math.compile(mathjs);
     // A function of its own for each race: an engine that has seen many would no longer inline them.
-    const hand = new Function("x", "out", "p", `const m = Math; const f = (x) => ${closure};
-      for (let i = 0; i < x.length; i++) out[i] = f(x[i]);`);
+    const hand = new Function(
+      "x",
+      "out",
+      "p",
+      `const m = Math; const f = (x) => ${closure};
+      for (let i = 0; i < x.length; i++) out[i] = f(x[i]);`,
+    );
     const evaluate = (/** @type {Float64Array} */ to) => {
       const scope = { x: 0, ...params };
       for (let i = 0; i < n; i++) {
@@ -60,7 +65,8 @@ export function formulaRacer(act, math) {
       evaluate(into);
       const ours = act.attach(out[0]);
       let deviation = 0;
-      for (let i = 0; i < n; i++) deviation = Math.max(deviation, Math.abs(into[i] - ours[i]) / (1 + Math.abs(into[i])));
+      for (let i = 0; i < n; i++)
+        deviation = Math.max(deviation, Math.abs(into[i] - ours[i]) / (1 + Math.abs(into[i])));
       const rounds = await race(runners, pace);
       const ns = Object.fromEntries(Object.entries(rounds).map(([name, all]) => [name, (median(all) * 1e6) / n]));
       return { text, ns, deviation };

@@ -29,7 +29,12 @@ export const SUBJECTS = [
   { text: "ln(1 + e^x)", mathjs: "log(1 + exp(x))", closure: "m.log(1 + m.exp(x))", params: {} },
   { text: "exp(-x^2)", mathjs: "exp(-x^2)", closure: "m.exp(-x * x)", params: {} },
   { text: "2sin(3x)", mathjs: "2sin(3x)", closure: "2 * m.sin(3 * x)", params: {} },
-  { text: "x * tanh(ln(1 + exp(x)))", mathjs: "x * tanh(log(1 + exp(x)))", closure: "x * m.tanh(m.log(1 + m.exp(x)))", params: {} },
+  {
+    text: "x * tanh(ln(1 + exp(x)))",
+    mathjs: "x * tanh(log(1 + exp(x)))",
+    closure: "x * m.tanh(m.log(1 + m.exp(x)))",
+    params: {},
+  },
   {
     text: "x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715x^3)))",
     mathjs: "x/2 * (1 + tanh(sqrt(2/pi) * (x + 0.044715x^3)))",

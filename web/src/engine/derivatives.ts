@@ -23,7 +23,10 @@ export function derivatives(core: Core, formula: Formula, given: unknown, params
   const attached = (array: FloatArray) => core.memory.attach(array);
   const x = attached(numbers("x", given));
   if (x instanceof Float32Array) {
-    throw new ActivationError("bad-argument", "derivatives are computed in float64: x must be a Float64Array or number[]");
+    throw new ActivationError(
+      "bad-argument",
+      "derivatives are computed in float64: x must be a Float64Array or number[]",
+    );
   }
   if (out !== undefined && (typeof out !== "object" || out === null)) {
     throw new ActivationError("bad-argument", "out must be an object with value, gradient and curvature");
