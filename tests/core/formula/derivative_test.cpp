@@ -161,7 +161,8 @@ TEST_CASE("simplifying keeps every value") {
       ++compared;
       INFO(printed_text(ast, root) << " at " << x << ": " << printed_text(ast, simpler));
       INFO(static_cast<double>(before) << " " << static_cast<double>(after));
-      CHECK(near(before, after, 1));
+      // A constant that is folded is rounded elsewhere: steep functions show it.
+      CHECK(near(before, after, 1 + 1e-6L * std::fabs(slope * x)));
     }
   }
   CHECK(compared > 8'000);
