@@ -20,16 +20,26 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// A function of one number, or of two, and the error in ulps that its comment promises.
+/// A function of one number, or of two, alone and beside other numbers in a pair, and the error in ulps that its comment
+/// promises. Vectors stay inside: Emscripten's exceptions pass arguments through JavaScript, which has none.
 struct Tested {
   std::function<double(double, double)> alone;
-  std::function<Double2(Double2, Double2)> paired;
+  std::function<double(double, double)> paired;
   double bound;
 };
 
+/// f of the pair (other, x): its second number.
+template <class F>
+double in_pair(F f, double other, double x) {
+  const double from[2] = {other, x};
+  double to[2];
+  math::store(to, f(math::pair(from)));
+  return to[1];
+}
+
 template <class F>
 Tested tested(F f, double bound) {
-  return {[f](double x, double) { return f(x); }, [f](Double2 x, Double2) { return f(x); }, bound};
+  return {[f](double x, double) { return f(x); }, [f](double x, double other) { return in_pair(f, other, x); }, bound};
 }
 
 const std::map<std::string, Tested> functions = {
@@ -52,7 +62,12 @@ const std::map<std::string, Tested> functions = {
     {"erfc", tested([](auto x) { return math::erfc(x); }, 0.8)},
     {"normal_cdf", tested([](auto x) { return math::normal_cdf(x); }, 0.8)},
     {"pow",
-     {[](double x, double y) { return math::pow(x, y); }, [](Double2 x, Double2 y) { return math::pow(x, y); }, 0.8}},
+     {[](double x, double y) { return math::pow(x, y); },
+      [](double x, double y) {
+        const double exponents[2] = {x, y};
+        return in_pair([&exponents](Double2 base) { return math::pow(base, math::pair(exponents)); }, y, x);
+      },
+      0.8}},
 };
 
 bool same(double a, double b) { return (std::isnan(a) && std::isnan(b)) || math::bits(a) == math::bits(b); }
@@ -80,8 +95,7 @@ TEST_CASE("elementary functions agree with the golden data, alone and in pairs")
     const auto& [alone, paired, bound] = entry->second;
     const double y = alone(numbers[0], numbers[1]);
     REQUIRE(golden::ulp_error(y, numbers[2], numbers[3]) <= bound);
-    const Double2 both = paired(Double2(Double2::Raw{0.75, numbers[0]}), Double2(Double2::Raw{2.0, numbers[1]}));
-    REQUIRE(same(both.raw[1], y));
+    REQUIRE(same(paired(numbers[0], numbers[1]), y));
   }
   REQUIRE(rows > 1400);
 }
