@@ -8,7 +8,7 @@ export interface Name {
   readonly call: boolean;
 }
 
-/** The language's own functions and constants; tests/engine/formula.test.ts holds them against its parser. */
+/** The language's own functions and constants; tests/engine/completion.test.ts holds them against the core. */
 export const ELEMENTARY: readonly (readonly [name: string, meaning: string])[] = [
   ["abs", "|x|, the absolute value"],
   ["acos", "arc cosine"],
