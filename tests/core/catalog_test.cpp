@@ -105,6 +105,7 @@ TEST_CASE("every function tells a learner everything") {
       CHECK_FALSE(notes.properties.smoothness.empty());
       CHECK_FALSE(notes.properties.saturation.empty());
       CHECK((info.family == Family::vector) == !notes.mathml.empty());
+      CHECK((info.family == Family::vector) == contains(notes.mathml, "<mo>=</mo>"));
       CHECK(is_well_formed(notes.mathml));
       CHECK_FALSE(contains(notes.mathml, "style="));
       CHECK_FALSE(notes.references.empty());
