@@ -1,15 +1,40 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { TUTORIAL } from "../../web/src/engine/generated/tutorial.js";
+
+/** Looking at the pixels of a canvas is what these tests do, not the page. */
+const OF_TESTS = /willReadFrequently/;
+const USELESS_PRELOAD = /first-[\w-]+\.wasm was preloaded using link preload but not used/;
+
+/** Whether an address asks for functions that the first module, which its page preloads, does not have. */
+function asksForMore(address: string): boolean {
+  const [, asked = ""] = /[#&]functions=([^&]*)/.exec(address) ?? [];
+  const ids = asked.replace(/\([^)]*\)/g, "").split(/,|%2C/i);
+  return ids.some((id) => id !== "" && !TUTORIAL.includes(id.toLowerCase()));
+}
+
+/** The address that the document of a page was opened with: what moves in it later changes the page's. */
+function opened(page: Page): () => string {
+  let [address, coming] = ["", false];
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) coming = true;
+  });
+  page.on("framenavigated", (frame) => {
+    if (!coming || frame !== page.mainFrame()) return;
+    address = frame.url();
+    coming = false;
+  });
+  return () => address;
+}
 
 /** A page whose every error, refused request and foreign address fails the test it happens in. */
 export const test = base.extend<{ complaints: string[] }>({
   complaints: [
     async ({ page, baseURL }, use) => {
       const complaints: string[] = [];
+      const address = opened(page);
       page.on("console", (message) => {
-        // Looking at the pixels of a canvas is what these tests do, not the page. An address with functions that the
-        // first module does not have is told that its preload was for nothing.
-        const expected = /willReadFrequently|first-[\w-]+\.wasm was preloaded using link preload but not used/;
-        if (!/error|warning/.test(message.type()) || expected.test(message.text())) return;
+        if (!/error|warning/.test(message.type()) || OF_TESTS.test(message.text())) return;
+        if (USELESS_PRELOAD.test(message.text()) && asksForMore(address())) return;
         complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
