@@ -168,15 +168,22 @@ test("the list scrolls by itself, its headings stay in sight, and what is select
 for (const half of [0, 1]) {
   test(`every function opens with a formula, its facts and its numbers, part ${half + 1}`, async ({ page }) => {
     await open(page, "#functions=relu");
-    const ids = await page
-      .locator("function-list .function")
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id));
-    for (const id of ids.filter((_, i) => i % 2 === half)) {
+    const rows = await page.locator("function-list .function").evaluateAll((all) =>
+      all.map((row) => ({
+        id: (row as HTMLElement).dataset.id,
+        name: row.textContent?.trim() ?? "",
+        vector: row.closest(".family")?.getAttribute("aria-labelledby") === "family-vector",
+      })),
+    );
+    expect(rows.some(({ vector }) => vector)).toBe(true);
+    for (const { id, name, vector } of rows.filter((_, i) => i % 2 === half)) {
       await page.evaluate((hash) => location.assign(hash), `#functions=${id}&x=1`);
       const details = page.locator("function-details");
       await expect(page.locator(`function-list [data-id=${id}] input`)).toBeChecked();
+      const formulas = details.getByRole("group", { name: `Formula of ${name}`, exact: true }).locator("math");
       // f, and f′ unless it takes a vector.
-      for (const math of await details.locator(".formula math").all()) {
+      await expect(formulas, id).toHaveCount(vector ? 1 : 2);
+      for (const math of await formulas.all()) {
         await expect(math).toBeVisible();
         expect((await math.boundingBox())?.height, id).toBeGreaterThan(12);
       }
