@@ -34,7 +34,7 @@ test("what is wrong is marked and said while one types, and the last good curve 
   await expect.poll(async () => (await reading(page, "f"))[0]).toBe("4.8808");
 });
 
-test("names are completed with arrows and Enter, and with a finger", async ({ page }) => {
+test("names are completed with arrows and Enter, and with a click", async ({ page }) => {
   await startOwn(page);
   await write(page, "x * sof");
   await expect(names(page).filter({ hasText: "softplus" })).toBeVisible();
@@ -55,6 +55,30 @@ test("names are completed with arrows and Enter, and with a finger", async ({ pa
   await expect(names(page).first()).toBeHidden();
 });
 
+test.describe("on a touch screen", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  test("names are completed with a finger, and the keyboard stays", async ({ page }) => {
+    await open(page, "#functions=relu");
+    await page.locator("#picker > summary").tap();
+    await page.getByRole("button", { name: /^Your own f\(x\)/ }).tap();
+    await write(page, "x * sof");
+    const softsign = names(page).filter({ hasText: "softsign" });
+    expect((await softsign.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    const blurs = await field(page).evaluateHandle((one) => {
+      const seen: string[] = [];
+      for (const type of ["touchstart", "blur"]) one.getRootNode().addEventListener(type, () => seen.push(type), true);
+      return seen;
+    });
+    await softsign.tap();
+    await expect(field(page)).toHaveValue("x * softsign(");
+    await expect(names(page).first()).toBeHidden();
+    expect(await blurs.jsonValue()).toEqual(["touchstart"]);
+    await field(page).pressSequentially("x)");
+    await expect.poll(async () => (await reading(page, "f"))[0]).toBe("1.3333");
+  });
+});
+
 test("a link with several functions of one's own shows the same to whoever opens it", async ({ page, browser }) => {
   const functions = "relu,My swish{x * sigmoid(beta * x)}(beta=2.5),g{x > a ? 1 : sin(x)}(a=0.5)";
   await open(page, linkTo(functions, "&hidden=g&focus=my%20swish&range=-3,3"));
@@ -65,6 +89,8 @@ test("a link with several functions of one's own shows the same to whoever opens
   await expect(page.getByRole("img", { name: /^Value f\(x\) of ReLU and My swish/ })).toBeVisible();
   await page.getByRole("textbox", { name: "beta as a number" }).fill("3");
   await expect.poll(() => hashOf(page)).toContain("beta=3");
+  // 2 / (1 + e⁻⁶) and its derivatives.
+  await expect.poll(() => reading(page, "My swish")).toEqual(["1.9951", "1.0123", "−0.0294"]);
   const before = [await reading(page, "My swish"), await reading(page, "g")];
   const other = await browser.newContext();
   const second = await other.newPage();
