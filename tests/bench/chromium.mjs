@@ -31,3 +31,42 @@ export async function traced(browser, page, work) {
  */
 export const busy = (tasks, from, to) =>
   tasks.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
+
+/** The first inputs warm the just-in-time compiler up. */
+const WARM = 10;
+
+/**
+ * The main thread's work from each input to the frame that shows it, in ms, but for the first ten.
+ * @param {import("@playwright/test").Browser} browser
+ * @param {import("@playwright/test").Page} page
+ * @param {import("@playwright/test").Locator} field
+ * @param {readonly string[]} values what the field takes, one after the other
+ * @param {number} pause from a painted frame to the next input, in ms
+ */
+export async function workPerInput(browser, page, field, values, pause) {
+  const { tasks, marks } = await traced(browser, page, () =>
+    field.evaluate(
+      async (/** @type {HTMLInputElement | HTMLTextAreaElement} */ element, { values, pause }) => {
+        element.focus();
+        for (const [i, value] of values.entries()) {
+          performance.mark(`bench-input-${i}`);
+          element.value = value;
+          element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+          // The page draws in this frame's callbacks; a message sent from the last of them arrives when it is painted.
+          await new Promise((resolve) => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = resolve;
+              port2.postMessage(undefined);
+            });
+          });
+          performance.mark(`bench-painted-${i}`);
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
+      },
+      { values, pause },
+    ),
+  );
+  const at = (/** @type {string} */ name) => marks.find((mark) => mark.name === name)?.at ?? Number.NaN;
+  return values.map((_, i) => busy(tasks, at(`bench-input-${i}`), at(`bench-painted-${i}`))).slice(WARM);
+}

@@ -103,7 +103,7 @@ export async function measureFormulas(openBrowser) {
   const verdict = key.median <= 16 ? "held" : "MISSED";
   say("\nA keystroke in a formula to the painted curve, main-thread work:");
   say(
-    `  ${key.median.toFixed(1)} ms (${key.least.toFixed(1)} to ${key.most.toFixed(1)}, ${key.runs} runs) (at most 16 ms: ${verdict})`,
+    `  ${key.median.toFixed(1)} ms (${key.least.toFixed(1)} to ${key.most.toFixed(1)}, ${key.runs} keystrokes) (at most 16 ms: ${verdict})`,
   );
   const folder = join(root, "build", "bench");
   mkdirSync(folder, { recursive: true });

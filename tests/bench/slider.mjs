@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { root } from "../../wasm/toolchain/run.mjs";
-import { busy, traced } from "./chromium.mjs";
+import { busy, traced, workPerInput } from "./chromium.mjs";
 import { serve } from "./server.mjs";
 import { summary } from "./statistics.mjs";
 
-const INPUTS = 60;
 const SIX = "#functions=relu,leaky_relu,gelu,sigmoid,tanh,elu&show=value,gradient&focus=elu";
 
 /**
@@ -26,37 +25,8 @@ export async function measureSlider(browser) {
   await page.goto(site.url + SIX);
   const slider = page.getByRole("slider", { name: "α" });
   await slider.waitFor();
-  await slider.evaluate((/** @type {HTMLInputElement} */ input) => {
-    input.focus();
-    Object.assign(window, {
-      move: async (/** @type {number} */ i) => {
-        performance.mark(`bench-input-${i}`);
-        input.value = String(0.5 + (i % 50) / 25);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-        // The page draws in this frame's callbacks; a message sent from the last of them arrives when it is painted.
-        await new Promise((resolve) => {
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = resolve;
-            port2.postMessage(undefined);
-          });
-        });
-        performance.mark(`bench-painted-${i}`);
-        await new Promise((resolve) => setTimeout(resolve, 30));
-      },
-    });
-  });
-  const { tasks, marks } = await traced(browser, page, async () => {
-    await page.evaluate(async (inputs) => {
-      const { move } = /** @type {{ move(i: number): Promise<void> }} */ (/** @type {unknown} */ (window));
-      for (let i = 0; i < inputs; i++) await move(i);
-    }, INPUTS);
-  });
-  const at = (/** @type {string} */ name) => marks.find((mark) => mark.name === name)?.at ?? Number.NaN;
-  // The first ten warm the just-in-time compiler up.
-  const work = Array.from({ length: INPUTS - 10 }, (_, i) =>
-    busy(tasks, at(`bench-input-${i + 10}`), at(`bench-painted-${i + 10}`)),
-  );
+  const inputs = Array.from({ length: 60 }, (_, i) => String(0.5 + (i % 50) / 25));
+  const work = await workPerInput(browser, page, slider, inputs, 30);
 
   await page.waitForTimeout(1500);
   const rest = await traced(browser, page, async () => {
