@@ -16,7 +16,7 @@ async function run() {
   const cli = join("node_modules", "@playwright", "test", "cli.js");
   const { code, output } = await attempt(
     process.execPath,
-    [cli, "test", "--config", "tests/web", "--reporter=list,json"],
+    [cli, "test", "--config", "tests/web", "--forbid-only", "--reporter=list,json"],
     {
       env: {
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,

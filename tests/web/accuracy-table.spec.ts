@@ -54,7 +54,19 @@ for (const width of [1360, 390]) {
 
 test("removed and brought back it computes again", async ({ page }) => {
   const demo = await openDemo(page, "accuracy-table");
+  await expect(demo.getByRole("rowheader").first()).toBeVisible();
+  // What it showed before would stay if nothing were computed.
+  await demo.evaluate((one) => {
+    const { engine } = one as unknown as { engine: { textbook(): unknown } };
+    const textbook = engine.textbook.bind(engine);
+    Object.assign(window, { computed: 0 });
+    engine.textbook = () => {
+      (window as unknown as { computed: number }).computed++;
+      return textbook();
+    };
+  });
   await removeAndReturn(demo);
+  await expect.poll(() => page.evaluate(() => (window as unknown as { computed: number }).computed)).toBe(1);
   await expect(demo.getByRole("rowheader").first()).toBeVisible();
 });
 

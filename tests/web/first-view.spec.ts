@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, grip, isDrawnAt, open, plotBox, RELU_ORANGE, reading, test } from "./playground.js";
+import { expect, grip, isDrawnAt, open, plotBox, RELU_ORANGE, reading, settled, test } from "./playground.js";
 
 const SIZES = [
   { width: 1360, height: 900 },
@@ -75,7 +75,7 @@ test("nothing moves while the page loads", async ({ page }) => {
   for (const { width, height } of SIZES) {
     await page.setViewportSize({ width, height });
     await open(page, width === 768 ? "#functions=relu,leaky_relu,gelu,sigmoid,tanh,elu" : "");
-    await page.waitForTimeout(300);
+    await settled(page);
     expect(await page.evaluate(() => (window as never as { shifts: number }).shifts), `${width} px`).toBe(0);
     await page.goto("about:blank");
   }

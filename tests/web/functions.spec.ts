@@ -1,3 +1,4 @@
+import { LESSONS } from "../../web/src/page/lessons.js";
 import { expect, functionBox, hashOf, open, reading, readoutRow, test } from "./playground.js";
 
 test("choosing functions adds and removes curves, rows and legend, and keeps to the address", async ({ page }) => {
@@ -189,8 +190,7 @@ for (const half of [0, 1]) {
       }
       await expect(details.locator("merror, .formula:has-text('undefined')")).toHaveCount(0);
       await expect(page.locator("x-readout tbody tr")).toHaveCount(1);
-      for (const fact of await details.locator(".properties dd").allTextContents())
-        expect(fact.trim(), id).not.toBe("");
+      await expect(details.locator(".properties dd"), id).toHaveText(Array(5).fill(/\S/));
     }
   });
 }
@@ -198,9 +198,10 @@ for (const half of [0, 1]) {
 test("each view worth seeing opens and says what to look at", async ({ page }) => {
   await open(page, "#functions=linear");
   const links = page.getByRole("navigation", { name: "Worth seeing" }).getByRole("link");
-  for (const link of await links.all()) {
-    await link.click();
-    await expect(page.locator("#lesson")).not.toBeEmpty();
+  await expect(links).toHaveText(LESSONS.map(({ title }) => title));
+  for (const { title, words } of LESSONS) {
+    await links.filter({ hasText: title }).click();
+    await expect(page.locator("#lesson")).toHaveText(words);
     await expect(page.locator("#notice")).toBeEmpty();
   }
 });

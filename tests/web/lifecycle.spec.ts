@@ -1,5 +1,5 @@
 import { openDemo } from "./demos.js";
-import { expect, open, test } from "./playground.js";
+import { expect, open, settled, test } from "./playground.js";
 
 test("a plot that is removed leaves nothing behind, and works again when it comes back", async ({ page }) => {
   await open(page, "#show=value,gradient,curvature");
@@ -23,6 +23,7 @@ test("a plot that is removed leaves nothing behind, and works again when it come
     }, times);
   await goAndCome(3);
   const before = await counts();
+  expect(Math.min(before.listeners, before.nodes)).toBeGreaterThan(20);
   await goAndCome(20);
   const after = await counts();
   expect(after.listeners).toBeLessThanOrEqual(before.listeners + 2);
@@ -33,7 +34,7 @@ test("a plot that is removed leaves nothing behind, and works again when it come
 
 test("nothing runs while nothing moves", async ({ page }) => {
   await open(page);
-  await page.waitForTimeout(500);
+  await settled(page);
   const frames = await page.evaluate(async () => {
     let asked = 0;
     const original = window.requestAnimationFrame;

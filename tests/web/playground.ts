@@ -59,6 +59,13 @@ export async function open(page: Page, hash = ""): Promise<void> {
   });
 }
 
+/** Waits until all that is fetched and done after the first view is there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await expect(page.locator("function-list .function").first()).toBeAttached();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
 export const functionBox = (page: Page, name: string): Locator =>
   page.locator("function-list").getByRole("checkbox", { name, exact: true });
 
