@@ -2,6 +2,7 @@
 // parameters, read from the catalog of the core itself, so that there is no second list to keep.
 // Run by the build after each link: node wasm/write-ids.mjs
 import { readFile, writeFile } from "node:fs/promises";
+import { equation } from "../web/src/elements/formula-math/equation.mjs";
 
 const folder = new URL("../web/src/engine/generated/", import.meta.url);
 const { default: createModule } = await import(new URL("activation.mjs", folder).href);
@@ -75,18 +76,14 @@ export const TUTORIAL: readonly string[] = [${tutorial.join(", ")}];
 const withSymbols = (formula, parameters) =>
   parameters.reduce((text, { name, symbol }) => text.replace(new RegExp(`\\b${name}\\b`, "g"), symbol), formula);
 
-const equation = (left, right) =>
-  `<mrow>${left}<mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo><mrow>${right}</mrow>`;
-
 /** f and f′ of a function as its page shows them, printed from its formula. */
 function printed({ formula, mathml }, { id, vector, parameters }) {
   // The formula of a vector function is that of its first output: what it says of all of them is written down.
   if (vector) return { value: mathml, gradient: "" };
   const address = bindings.formulaParse(withSymbols(formula, parameters));
   if (address === 0) throw new Error(`the formula of ${id} is none: ${bindings.formulaProblemMessage()}`);
-  const f = { value: "<mi>f</mi>", gradient: '<mi>f</mi><mo lspace="0.05em" rspace="0">′</mo>' };
-  const value = equation(f.value, bindings.formulaMathml(address, 0));
-  const gradient = equation(f.gradient, bindings.formulaMathml(address, 1));
+  const value = equation("f", bindings.formulaMathml(address, 0));
+  const gradient = equation("f′", bindings.formulaMathml(address, 1));
   bindings.formulaRelease(address);
   return { value, gradient };
 }

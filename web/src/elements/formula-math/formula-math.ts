@@ -4,6 +4,7 @@ import type { FormulaFunctions } from "../../engine/index.js";
 import { isOwn, ownName } from "../../state/own.js";
 import { Later } from "../own-function/later.js";
 import { PageElement } from "../page-element.js";
+import { equation } from "./equation.mjs";
 
 /** `<formula-math>`: f and f′ of one's own function as mathematics, printed once the curve is drawn. */
 export class FormulaMath extends PageElement {
@@ -43,14 +44,5 @@ export class FormulaMath extends PageElement {
     </div>`;
   }
 }
-
-const LEFT = {
-  f: "<mi>f</mi>",
-  "f′": '<mi>f</mi><mo lspace="0.05em" rspace="0">′</mo>',
-} as const;
-
-/** f(x) = … as the children of a `<math>` element. */
-const equation = (name: keyof typeof LEFT, right: string): string =>
-  `<mrow>${LEFT[name]}<mo stretchy="false">(</mo><mi>x</mi><mo stretchy="false">)</mo></mrow><mo>=</mo><mrow>${right}</mrow>`;
 
 customElements.define("formula-math", FormulaMath);
