@@ -146,7 +146,10 @@ class Compiler {
     }
     Instruction step{.flat = is_flat(id), .to = at(id)};
     for (std::size_t i = 0; i < std::min<std::size_t>(node.count, 3); ++i) step.from[i] = at(node.arguments[i]);
-    if (node.op == Op::activation) {
+    if (node.op == Op::activation && in_pairs(node.index) != 0) {
+      step.kind = Instruction::Kind::function;
+      step.which = static_cast<std::uint16_t>(in_pairs(node.index));
+    } else if (node.op == Op::activation) {
       step.kind = Instruction::Kind::activation;
       step.which = node.index;
       step.parameter_count = static_cast<std::uint8_t>(node.count - 1);

@@ -129,11 +129,7 @@ Status Formula::evaluate(std::span<const double> x, std::span<double> value, std
   if (status != Status::ok) return status;
   Machine machine(parts_->program_for(parameters).tape, parameters, true, x.size());
   in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
-    const formula::Register& y = machine.root(0);
-    // The value last: it may be written over x, which may be f.
-    write(y.value, y.first, gradient.subspan(first, count));
-    write(y.value, y.second, curvature.subspan(first, count));
-    write(y.value, y.value, value.subspan(first, count));
+    formula::hand_out(machine.root(0), {&value[first], &gradient[first], &curvature[first]}, count);
   });
   return status;
 }

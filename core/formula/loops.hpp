@@ -21,15 +21,28 @@ struct FunctionLoops {
   void (*jet)(const double* u, const Register& y, std::size_t n);
 };
 
-/// By Elementary, then Primitive. min, max and clip have none.
+/// By Elementary, then Primitive, then what in_pairs() says. min, max and clip have none.
 const FunctionLoops& function_loops(std::size_t function);
 
-/// Of two operands: the values, and the jets from theirs. A careful jet takes 0 times anything for 0: a factor that has
-/// died down to 0 outdoes one that has overflowed.
+/// Under which number a function of the catalog has loops here, which are faster than its kernels for curves; 0 where it has
+/// none.
+std::size_t in_pairs(std::size_t activation);
+
+/// The jet of two operands from theirs: where both depend on x, where the first one does alone, and the second.
+struct JetLoops {
+  using Loop = void (*)(const Register& a, const Register& b, const Register& y, std::size_t n);
+
+  Loop both = nullptr;
+  Loop first = nullptr;
+  Loop second = nullptr;
+};
+
+/// Of two operands: the values, and the jets. A careful jet takes 0 times anything for 0: a factor that has died down to 0
+/// outdoes one that has overflowed.
 struct OperatorLoops {
   void (*value)(const double* a, const double* b, double* y, std::size_t n);
-  void (*jet)(const Register& a, const Register& b, const Register& y, std::size_t n);
-  void (*careful_jet)(const Register& a, const Register& b, const Register& y, std::size_t n);
+  JetLoops jets;
+  JetLoops careful_jets;
 };
 
 enum class Operator : unsigned char {
@@ -63,7 +76,10 @@ bool has_lost(const Register& y, std::size_t n);
 /// y = f', f'' or f itself of n numbers, but f where that is NaN: a formula whose derivative nobody could tell has none. n need
 /// not be whole grains.
 void hand_out(const double* f, const double* column, double* y, std::size_t n);
+/// The same for all three at once; each of the arrays may be that of f.
+void hand_out(Register from, Register to, std::size_t n);
 /// y = c != 0 ? a : b
 void choose(const double* c, const double* a, const double* b, double* y, std::size_t n);
+void choose_jet(const double* c, const Register& a, const Register& b, const Register& y, std::size_t n);
 
 }  // namespace activation::formula

@@ -124,17 +124,15 @@ void Machine::run(const Instruction& step, std::size_t n, bool jets, bool carefu
       if (!jets) {
         loops.value(a.value, b.value, y.value, n);
       } else {
-        (careful ? loops.careful_jet : loops.jet)(a, b, y, n);
+        const JetLoops& of = careful ? loops.careful_jets : loops.jets;
+        (!tape_.is_curved(step.from[1]) ? of.first : tape_.is_curved(step.from[0]) ? of.both : of.second)(a, b, y, n);
       }
       own_jet = jets && (what == Operator::power_constant || what == Operator::power_base);
       if (what == Operator::power_base) inner = &b;
       break;
     }
     case Instruction::Kind::choose:
-      choose(a.value, b.value, c.value, y.value, n);
-      if (!jets) break;
-      choose(a.value, b.first, c.first, y.first, n);
-      choose(a.value, b.second, c.second, y.second, n);
+      jets ? choose_jet(a.value, b, c, y, n) : choose(a.value, b.value, c.value, y.value, n);
       break;
     case Instruction::Kind::negate:
       negate(a.value, y.value, n);
