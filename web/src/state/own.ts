@@ -17,6 +17,10 @@ export const ownId = (name: string, text: string): ActivationId => `${name}{${te
 export const tidyName = (name: string): string =>
   name.replace(NOT_IN_NAMES, " ").replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
 
+/** A formula in one line, without the braces that an id has around it: as brackets of a formula they mean what ( ) mean. */
+export const tidyText = (text: string): string =>
+  text.replace(/\s+/g, " ").replace(/\{/g, "(").replace(/\}/g, ")").trim();
+
 /** The word for a function in an address where it is only mentioned: an id of the catalog, or the name of one's own. */
 export const mention = (id: string): string => (isOwn(id) ? ownName(id) : id);
 
