@@ -1,5 +1,5 @@
 import type { Core, Entry } from "./core.js";
-import { type CodeFormat, type CodeOptions, Formula } from "./formula.js";
+import { type CodeFormat, type CodeOptions, codeOptions, Formula } from "./formula.js";
 
 /** Formulas that are kept parsed; typing makes a new one with every letter. */
 const KEPT = 128;
@@ -25,8 +25,9 @@ export class Definitions {
   }
 
   /** A program that computes a function, with the given values of its parameters or its own defaults. */
-  code(id: unknown, format: CodeFormat, options: CodeOptions = {}): string {
-    if (id instanceof Formula) return id.code(format, options);
+  code(id: unknown, format: CodeFormat, given?: CodeOptions): string {
+    if (id instanceof Formula) return id.code(format, given);
+    const options = codeOptions(given);
     const formula = this.of(id);
     const entry = this.#core.entry(id);
     const { info, index } = entry;

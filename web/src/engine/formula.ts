@@ -60,6 +60,15 @@ export interface CodeOptions {
   readonly learnable?: boolean;
 }
 
+/** What stands behind the format; none is none. */
+export function codeOptions(options: unknown = {}): CodeOptions {
+  if (typeof options === "object" && options !== null && !Array.isArray(options)) return options;
+  throw new ActivationError(
+    "bad-argument",
+    `the options of code must be an object like { name: "my_swish" } (got ${shown(options)})`,
+  );
+}
+
 const quantityOf = (quantity: Quantity): number => {
   const which = Object.hasOwn(QUANTITIES, quantity) ? QUANTITIES[quantity] : undefined;
   if (which !== undefined) return which;
@@ -190,7 +199,8 @@ export class Formula {
    * A program with the function and its derivative: `"numpy"`, `"pytorch"` (an `nn.Module`), `"jax"`, `"keras"`, `"cpp"` or
    * `"javascript"`.
    */
-  code(format: CodeFormat, { name = "activation", params, learnable = false }: CodeOptions = {}): string {
+  code(format: CodeFormat, options?: CodeOptions): string {
+    const { name = "activation", params, learnable = false } = codeOptions(options);
     const { core, address } = this.#alive();
     const which = CODE_FORMATS.indexOf(format);
     if (which < 0) {

@@ -1,4 +1,4 @@
-import { count, finiteNumber, numbers, sameKind } from "./arguments.js";
+import { count, finiteNumber, numbers, refuseOverlap, sameKind } from "./arguments.js";
 import type { ActivationInfo, NotesInfo } from "./catalog.js";
 import { aligned, Core, type Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
@@ -382,7 +382,7 @@ export class ActivationFunctions {
   ): FloatArray {
     const places = inputs.map((input) => this.#memory.addressOf(input));
     const place = this.#memory.addressOf(out);
-    this.#refuseOverlap(inputs, out);
+    refuseOverlap(inputs, out);
     const bytes = (array: FloatArray, address: Address | undefined) =>
       address === undefined ? aligned(array.byteLength) : 0;
     const type = out.constructor as FloatArrayConstructor;
@@ -407,20 +407,6 @@ export class ActivationFunctions {
       return out;
     } finally {
       this.#memory.settle();
-    }
-  }
-
-  /** In place is fine, side by side is fine; partly over an input the result would be garbage. */
-  #refuseOverlap(inputs: readonly FloatArray[], out: FloatArray): void {
-    for (const input of inputs) {
-      const apart =
-        input.buffer !== out.buffer ||
-        input.byteOffset + input.byteLength <= out.byteOffset ||
-        out.byteOffset + out.byteLength <= input.byteOffset;
-      const same = input.byteOffset === out.byteOffset && input.byteLength === out.byteLength;
-      if (!apart && !same) {
-        throw new ActivationError("bad-argument", "out must be one of the inputs or not overlap them");
-      }
     }
   }
 
