@@ -5,7 +5,8 @@ import type { ActivationInfo, Parameters } from "../../engine/index.js";
 import { LESSONS } from "../../page/lessons.js";
 import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
 import { byFamily } from "../../state/families.js";
-import { isOwn, library, ownName, ownText, sameFunction } from "../../state/own.js";
+import { isOfLibrary, library } from "../../state/library.js";
+import { isOwn, ownName, ownText, sameFunction } from "../../state/own.js";
 import type { State } from "../../state/schema.js";
 import { infoOf, type Selection } from "../../state/selection.js";
 import { OwnRequest } from "../own-request.js";
@@ -55,10 +56,21 @@ export class FunctionList extends PageElement {
     this.querySelector("input")?.focus();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("storage", this.#onStorage);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("storage", this.#onStorage);
     this.#seen.stop();
   }
+
+  /** Another tab has kept or deleted a function. */
+  readonly #onStorage = (event: StorageEvent) => {
+    if (isOfLibrary(event)) this.requestUpdate();
+  };
 
   /** The crosshair and the range move all the time and change nothing here. */
   protected override shouldUpdate(changed: PropertyValues): boolean {

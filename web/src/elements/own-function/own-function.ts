@@ -2,7 +2,8 @@ import "../../../styles/own.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ActivationId, FormulaFunctions, Parameters } from "../../engine/index.js";
-import { isOwn, library, ownId, ownName, ownText, sameName, tidyName } from "../../state/own.js";
+import { library } from "../../state/library.js";
+import { isOfCatalog, isOwn, ownId, ownName, ownText, sameName, tidyName } from "../../state/own.js";
 import type { State } from "../../state/schema.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import type { Change } from "../../state/store.js";
@@ -146,7 +147,7 @@ export class OwnFunction extends PageElement {
     const others = [...this.state.functions.map(({ id }) => id), ...library.list.map(({ id }) => id)].filter(isOwn);
     const taken =
       others.some((id) => sameName(ownName(id), name) && !sameName(ownName(id), own)) ||
-      this.engine?.catalog.some((info) => sameName(info.id, name) || sameName(info.name, name));
+      isOfCatalog(this.engine?.catalog ?? [], name);
     return taken ? `there is a function called ${name} already` : "";
   }
 
