@@ -1,15 +1,6 @@
 import type { Page } from "@playwright/test";
-import { field, linkTo, own, startOwn, write } from "./own-formula.js";
+import { field, keep, linkTo, own, startOwn, write } from "./own-formula.js";
 import { expect, functionBox, open, reading, readoutRow, test } from "./playground.js";
-
-/** Keeps functions on the device, as a visit before would have. */
-const keep = (page: Page, ...ids: readonly string[]): Promise<void> =>
-  page.addInitScript(
-    (list) => {
-      if (localStorage.getItem("own-functions") === null) localStorage.setItem("own-functions", list);
-    },
-    JSON.stringify(ids.map((id) => ({ id, params: {} }))),
-  );
 
 const family = (page: Page) => page.getByRole("group", { name: "Your own" });
 
