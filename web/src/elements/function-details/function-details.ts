@@ -119,6 +119,8 @@ export class FunctionDetails extends PageElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    // An update may come after the element was taken away; what is observed then would be held for good.
+    if (!this.isConnected) return;
     if (this.#homeless && changed.has("state")) this.#giveHome();
     const own = this.querySelector("own-function");
     if (own) void import("../own-function/all.js").then(() => this.#startEditing());
@@ -130,6 +132,8 @@ export class FunctionDetails extends PageElement {
       },
       { rootMargin: NEAR },
     );
+    // What it looked for until now may belong to a function that is no longer described.
+    this.#near.disconnect();
     const facts = this.querySelector("function-analysis:not(:defined), function-code:not(:defined)");
     if (facts) this.#near.observe(facts);
   }
