@@ -4,6 +4,7 @@ import { ActivationError } from "./errors.js";
 import type { Formula } from "./formula.js";
 import type { FloatArray } from "./memory.js";
 import type { Address } from "./module.js";
+import { QUANTITIES } from "./quantity.js";
 
 /** Columns of equal length. */
 export interface Derivatives {
@@ -11,8 +12,6 @@ export interface Derivatives {
   readonly gradient: Float64Array;
   readonly curvature: Float64Array;
 }
-
-const COLUMNS = ["value", "gradient", "curvature"] as const;
 
 /** See FormulaFunctions.derivatives. */
 export function derivatives(core: Core, formula: Formula, given: unknown, params: unknown, out: unknown): Derivatives {
@@ -31,7 +30,7 @@ export function derivatives(core: Core, formula: Formula, given: unknown, params
   if (out !== undefined && (typeof out !== "object" || out === null)) {
     throw new ActivationError("bad-argument", "out must be an object with value, gradient and curvature");
   }
-  const targets = COLUMNS.map((name) => {
+  const targets = QUANTITIES.map((name) => {
     const column = (out as Partial<Record<string, unknown>> | undefined)?.[name];
     if (column === undefined && out === undefined) return new Float64Array(x.length);
     const live = column instanceof Float64Array ? attached(column) : column;

@@ -2,9 +2,9 @@ import type { ActivationInfo, ParameterInfo } from "./catalog.js";
 import { NO_NOTES } from "./catalog.js";
 import type { Core, Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
-import { QUANTITIES, type Quantity } from "./functions.js";
 import type { ActivationId } from "./generated/ids.js";
 import type { Address } from "./module.js";
+import { QUANTITIES, type Quantity, quantityNumber } from "./quantity.js";
 
 export interface FormulaBindings {
   formulaParse(text: string): Address;
@@ -70,12 +70,9 @@ export function codeOptions(options: unknown = {}): CodeOptions {
 }
 
 const quantityOf = (quantity: Quantity): number => {
-  const which = Object.hasOwn(QUANTITIES, quantity) ? QUANTITIES[quantity] : undefined;
-  if (which !== undefined) return which;
-  throw new ActivationError(
-    "bad-argument",
-    `there are ${Object.keys(QUANTITIES).join(", ")} of a formula (got ${shown(quantity)})`,
-  );
+  const which = quantityNumber(quantity);
+  if (which >= 0) return which;
+  throw new ActivationError("bad-argument", `there are ${QUANTITIES.join(", ")} of a formula (got ${shown(quantity)})`);
 };
 
 /** How parameters with the names of Greek letters are written in formulas. */
