@@ -33,10 +33,10 @@ Address parse(const std::string& text) {
 
 void release(Address formula) { delete &formula_at(formula); }
 
-/// 0 is where the problem starts, 1 how long it is, 2 which one it is.
+/// 0 is where the problem starts, 1 how long it is.
 std::size_t problem_number(int which) {
   const FormulaProblem& problem = last_problem();
-  return which == 0 ? problem.position : which == 1 ? problem.length : static_cast<std::size_t>(problem.fault);
+  return which == 0 ? problem.position : problem.length;
 }
 
 std::string problem_message() { return last_problem().message; }

@@ -23,3 +23,12 @@ export async function write(page: Page, formula: string): Promise<void> {
   await field(page).press("ControlOrMeta+a");
   await field(page).pressSequentially(formula);
 }
+
+/** Keeps functions on the device, as a visit before would have. */
+export const keep = (page: Page, ...ids: readonly string[]): Promise<unknown> =>
+  page.addInitScript(
+    (list) => {
+      if (localStorage.getItem("own-functions") === null) localStorage.setItem("own-functions", list);
+    },
+    JSON.stringify(ids.map((id) => ({ id, params: {} }))),
+  );

@@ -13,7 +13,9 @@ export const addNotes = (engine: ActivationFunctions): void => engine.addNotes(n
 /** What surrounds the charts: loaded beside them, set up when the first curve is drawn. */
 export const elements = ["function-list", "x-readout", "function-details"] as const;
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.matches("input, textarea");
+/** Where the event began: seen from here, what happens inside an element of ours has the element as its target. */
+const isTyping = ([target]: readonly EventTarget[]) =>
+  target instanceof HTMLElement && target.matches("input, textarea");
 
 /** What the page has: its engine of the moment, and the one that knows formulas, which is fetched when it is needed. */
 export interface Page {
@@ -50,7 +52,7 @@ export function bindPage(store: Store, { engine, withFormulas, writeAddress }: P
 
   const list = document.querySelector("function-list");
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.composedPath())) return;
     event.preventDefault();
     (document.querySelector("#picker") as HTMLDetailsElement).open = true;
     if (list instanceof FunctionList) list.focusSearch();

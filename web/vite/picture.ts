@@ -1,7 +1,8 @@
 import type { ActivationFunctions } from "../src/engine/functions.js";
+import { QUANTITIES, type Quantity } from "../src/engine/quantity.js";
 import { accentsOf, INK } from "../src/plot/palette.js";
 import { ticks } from "../src/plot/ticks.js";
-import { QUANTITIES, type Quantity, type State } from "../src/state/schema.js";
+import type { State } from "../src/state/schema.js";
 
 const [WIDTH, PANEL, LEFT, RIGHT, FIRST_TOP, STEP] = [800, 250, 60, 20, 50, 310] as const;
 const TITLES = { value: "Value f(x)", gradient: "Gradient f′(x)", curvature: "Curvature f″(x)" } as const;

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Parameters } from "../engine/index.js";
-import { isOwn, keptParams } from "../state/own.js";
+import { keptParams } from "../state/library.js";
+import { isOwn } from "../state/own.js";
 import { type Functions, infoOf, withParameter } from "../state/selection.js";
 import { functionOptions } from "./function-options.js";
 import { numberField } from "./number-field.js";

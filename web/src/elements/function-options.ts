@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ActivationInfo } from "../engine/index.js";
 import { byFamily } from "../state/families.js";
-import { besides, isOwn, ownName } from "../state/own.js";
+import { besides } from "../state/library.js";
+import { isOwn, ownName } from "../state/own.js";
 
 /** The options of a menu of functions, by family; one's own come last. */
 export const functionOptions = (functions: readonly ActivationInfo[], chosen: string | undefined): unknown[] => [

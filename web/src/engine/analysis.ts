@@ -114,6 +114,9 @@ export interface Analysis {
 const revive = (_key: string, value: unknown): unknown =>
   value === "inf" ? Number.POSITIVE_INFINITY : value === "-inf" ? Number.NEGATIVE_INFINITY : value;
 
+/** Stands for whatever status the core had when it found nothing to say. */
+const REFUSED = 1;
+
 /** What the core finds out about a function of one number. */
 export function analyse(core: Core, id: unknown, params: unknown): Analysis {
   const entry = core.entry(id);
@@ -127,7 +130,7 @@ export function analyse(core: Core, id: unknown, params: unknown): Analysis {
       formula === undefined
         ? core.bindings.analyse(index, at as Address)
         : core.bindings.formulaAnalyse(formula, at as Address);
-    return 0;
+    return text === "" ? REFUSED : 0;
   });
   return JSON.parse(text, revive) as Analysis;
 }

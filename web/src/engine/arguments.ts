@@ -51,6 +51,26 @@ export function sameKind(name: string, out: unknown, like: FloatArray, length = 
   return out;
 }
 
+const isApart = (one: FloatArray, other: FloatArray): boolean =>
+  one.buffer !== other.buffer ||
+  one.byteOffset + one.byteLength <= other.byteOffset ||
+  other.byteOffset + other.byteLength <= one.byteOffset;
+
+/** In place is fine, side by side is fine; partly over an input the result would be garbage. */
+export function refuseOverlap(inputs: readonly FloatArray[], out: FloatArray): void {
+  for (const input of inputs) {
+    const same = input.byteOffset === out.byteOffset && input.byteLength === out.byteLength;
+    if (!same && !isApart(input, out)) throw badArgument("out must be one of the inputs or not overlap them");
+  }
+}
+
+/** What is written while others are still read, or written beside them. */
+export function refuseAnyOverlap(name: string, out: FloatArray, others: readonly FloatArray[]): void {
+  if (!others.every((other) => isApart(out, other))) {
+    throw badArgument(`${name} must not overlap x or the other results (value may be x itself)`);
+  }
+}
+
 const named = (parameters: readonly ParameterInfo[]) => parameters.map((one) => one.name).join(", ");
 
 function checked(info: ActivationInfo, parameter: ParameterInfo, value: unknown): number {

@@ -62,6 +62,13 @@ export class Core {
     return entry;
   }
 
+  /** A function that the core knows by number: a formula is refused in the words of the call. */
+  catalogEntry(call: string, id: unknown): Entry {
+    const entry = this.entry(id);
+    if (entry.formula === undefined) return entry;
+    throw new ActivationError("unsupported", `${call} takes a function of the catalog, not a formula`);
+  }
+
   /** The parameters of a function as the core takes them: one number each, in its order, defaults filled in. */
   parameters({ info }: Entry, given: unknown): Float64Array {
     return Float64Array.from(parameterValues(info, given));

@@ -1,5 +1,6 @@
 import type { Core, Entry } from "./core.js";
-import { type CodeFormat, type CodeOptions, Formula } from "./formula.js";
+import { type CodeFormat, type CodeOptions, codeOptions, Formula } from "./formula.js";
+import { Recent } from "./recent.js";
 
 /** Formulas that are kept parsed; typing makes a new one with every letter. */
 const KEPT = 128;
@@ -10,7 +11,7 @@ const DEFINITION = /^([^{}(),=]*)\{([^{}]*)\}$/;
 /** The formulas that an engine knows by text: those of ids that are definitions, and those of its catalog. */
 export class Definitions {
   readonly #core: Core;
-  readonly #known = new Map<string, Formula>();
+  readonly #known = new Recent<string, Formula>(KEPT, (formula) => formula.dispose());
 
   constructor(core: Core) {
     this.#core = core;
@@ -25,8 +26,9 @@ export class Definitions {
   }
 
   /** A program that computes a function, with the given values of its parameters or its own defaults. */
-  code(id: unknown, format: CodeFormat, options: CodeOptions = {}): string {
-    if (id instanceof Formula) return id.code(format, options);
+  code(id: unknown, format: CodeFormat, given?: CodeOptions): string {
+    if (id instanceof Formula) return id.code(format, given);
+    const options = codeOptions(given);
     const formula = this.of(id);
     const entry = this.#core.entry(id);
     const { info, index } = entry;
@@ -45,15 +47,6 @@ export class Definitions {
   }
 
   #named(id: string, name: string, text: string): Formula {
-    const formula = this.#known.get(id) ?? new Formula(this.#core, text, { id, name });
-    // The one used last comes last.
-    this.#known.delete(id);
-    this.#known.set(id, formula);
-    const oldest = this.#known.size > KEPT ? this.#known.keys().next().value : undefined;
-    if (oldest !== undefined) {
-      this.#known.get(oldest)?.dispose();
-      this.#known.delete(oldest);
-    }
-    return formula;
+    return this.#known.get(id, () => new Formula(this.#core, text, { id, name }));
   }
 }

@@ -1,9 +1,10 @@
-import { numbers, sameKind } from "./arguments.js";
+import { numbers, refuseAnyOverlap, refuseOverlap, sameKind } from "./arguments.js";
 import type { Core } from "./core.js";
 import { ActivationError } from "./errors.js";
 import type { Formula } from "./formula.js";
 import type { FloatArray } from "./memory.js";
 import type { Address } from "./module.js";
+import { QUANTITIES } from "./quantity.js";
 
 /** Columns of equal length. */
 export interface Derivatives {
@@ -11,8 +12,6 @@ export interface Derivatives {
   readonly gradient: Float64Array;
   readonly curvature: Float64Array;
 }
-
-const COLUMNS = ["value", "gradient", "curvature"] as const;
 
 /** See FormulaFunctions.derivatives. */
 export function derivatives(core: Core, formula: Formula, given: unknown, params: unknown, out: unknown): Derivatives {
@@ -31,12 +30,17 @@ export function derivatives(core: Core, formula: Formula, given: unknown, params
   if (out !== undefined && (typeof out !== "object" || out === null)) {
     throw new ActivationError("bad-argument", "out must be an object with value, gradient and curvature");
   }
-  const targets = COLUMNS.map((name) => {
+  const targets = QUANTITIES.map((name) => {
     const column = (out as Partial<Record<string, unknown>> | undefined)?.[name];
     if (column === undefined && out === undefined) return new Float64Array(x.length);
     const live = column instanceof Float64Array ? attached(column) : column;
     return sameKind(`out.${name}`, live, x, x.length) as Float64Array;
   });
+  const [value, gradient, curvature] = targets as [Float64Array, Float64Array, Float64Array];
+  // The core writes the value last, so that it may take the place of x.
+  refuseOverlap([x], value);
+  refuseAnyOverlap("out.gradient", gradient, [x, value]);
+  refuseAnyOverlap("out.curvature", curvature, [x, value, gradient]);
   // What lies in wasm memory is written there; the others get copies.
   const inside = targets.filter((target) => core.memory.addressOf(target) !== undefined);
   const outside = targets.filter((target) => !inside.includes(target));
@@ -59,10 +63,6 @@ export function derivatives(core: Core, formula: Formula, given: unknown, params
     },
   );
   outside.forEach((target, i) => void target.set(results[i] as Float64Array));
-  const [value, gradient, curvature] = targets.map((target) => core.memory.attach(target)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  return { value, gradient, curvature };
+  const { memory } = core;
+  return { value: memory.attach(value), gradient: memory.attach(gradient), curvature: memory.attach(curvature) };
 }

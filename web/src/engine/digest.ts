@@ -18,7 +18,7 @@ export interface DigestStep {
 const NONE = `0x${"0".repeat(16)}`;
 
 export function digestOf(core: Core, id: unknown): string {
-  const { index } = core.entry(id);
+  const { index } = core.catalogEntry("digest", id);
   try {
     return core.bindings.digestOf(index);
   } finally {

@@ -2,9 +2,9 @@ import type { ActivationInfo, ParameterInfo } from "./catalog.js";
 import { NO_NOTES } from "./catalog.js";
 import type { Core, Entry } from "./core.js";
 import { ActivationError, shown } from "./errors.js";
-import { QUANTITIES, type Quantity } from "./functions.js";
 import type { ActivationId } from "./generated/ids.js";
 import type { Address } from "./module.js";
+import { QUANTITIES, type Quantity, quantityNumber } from "./quantity.js";
 
 export interface FormulaBindings {
   formulaParse(text: string): Address;
@@ -60,13 +60,19 @@ export interface CodeOptions {
   readonly learnable?: boolean;
 }
 
-const quantityOf = (quantity: Quantity): number => {
-  const which = Object.hasOwn(QUANTITIES, quantity) ? QUANTITIES[quantity] : undefined;
-  if (which !== undefined) return which;
+/** What stands behind the format; none is none. */
+export function codeOptions(options: unknown = {}): CodeOptions {
+  if (typeof options === "object" && options !== null && !Array.isArray(options)) return options;
   throw new ActivationError(
     "bad-argument",
-    `there are ${Object.keys(QUANTITIES).join(", ")} of a formula (got ${shown(quantity)})`,
+    `the options of code must be an object like { name: "my_swish" } (got ${shown(options)})`,
   );
+}
+
+const quantityOf = (quantity: Quantity): number => {
+  const which = quantityNumber(quantity);
+  if (which >= 0) return which;
+  throw new ActivationError("bad-argument", `there are ${QUANTITIES.join(", ")} of a formula (got ${shown(quantity)})`);
 };
 
 /** How parameters with the names of Greek letters are written in formulas. */
@@ -190,7 +196,8 @@ export class Formula {
    * A program with the function and its derivative: `"numpy"`, `"pytorch"` (an `nn.Module`), `"jax"`, `"keras"`, `"cpp"` or
    * `"javascript"`.
    */
-  code(format: CodeFormat, { name = "activation", params, learnable = false }: CodeOptions = {}): string {
+  code(format: CodeFormat, options?: CodeOptions): string {
+    const { name = "activation", params, learnable = false } = codeOptions(options);
     const { core, address } = this.#alive();
     const which = CODE_FORMATS.indexOf(format);
     if (which < 0) {

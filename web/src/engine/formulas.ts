@@ -1,8 +1,9 @@
 import { type Analysis, analyse } from "./analysis.js";
+import type { Parameters } from "./curve.js";
 import { Definitions } from "./definitions.js";
 import { type Derivatives, derivatives } from "./derivatives.js";
 import { type CodeFormat, type CodeOptions, Formula } from "./formula.js";
-import { ActivationFunctions, type Parameters } from "./functions.js";
+import { ActivationFunctions } from "./functions.js";
 import type { ActivationId, ElementwiseId, ParametersOf } from "./generated/ids.js";
 import type { Instance } from "./module.js";
 

@@ -40,6 +40,7 @@ export type {
 } from "./classifier.js";
 export type { Convolved, ConvolveOptions, ImageSize, Kernel } from "./convolution.js";
 export type { Separator, TextTable } from "./csv.js";
+export type { Curve, CurveOptions, FormulaCurveOptions, Parameters } from "./curve.js";
 export type {
   ColumnReader,
   ColumnsOptions,
@@ -55,13 +56,7 @@ export type { DigestStep } from "./digest.js";
 export { ActivationError, type ErrorCode } from "./errors.js";
 export { CODE_FORMATS, type CodeFormat, type CodeOptions, Formula } from "./formula.js";
 export { FormulaFunctions } from "./formulas.js";
-export {
-  ActivationFunctions,
-  type Curve,
-  type CurveOptions,
-  type FormulaCurveOptions,
-  type Parameters,
-} from "./functions.js";
+export { ActivationFunctions } from "./functions.js";
 export type { ActivationId, ElementwiseId, ParametersOf, VectorId } from "./generated/ids.js";
 export type { WasmSource } from "./module.js";
 export type { ForwardResult, LayerActivation, LayerResult, Network, NetworkOptions } from "./network.js";

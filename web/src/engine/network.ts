@@ -95,7 +95,8 @@ function list(name: string, value: unknown, length: number): readonly unknown[] 
 }
 
 interface Layer {
-  readonly entry: Entry;
+  /** Not where its formula lies: an engine forgets formulas, and who made one may give it back. */
+  readonly id: unknown;
   readonly parameters: Float64Array;
 }
 
@@ -143,7 +144,7 @@ export class Network {
       const entry = core.entry(id);
       const parameters = core.parameters(entry, params);
       refuseOtherLength(core, entry, parameters, shapes[i]?.[1] ?? 0);
-      return { entry, parameters };
+      return { id, parameters };
     });
     this.weights =
       weights === undefined
@@ -167,10 +168,11 @@ export class Network {
     const isBatch = Array.isArray(x) && typeof x[0] === "object";
     const batch = isBatch ? x.length : 1;
     let a = isBatch ? matrix("x", x, batch, inputs) : vector("x", x, inputs);
-    const layers = this.#layers.map(({ entry, parameters }, i): LayerResult => {
+    const layers = this.#layers.map(({ id, parameters }, i): LayerResult => {
       const [rows, columns] = [this.sizes[i] as number, this.sizes[i + 1] as number];
-      const { formula } = entry;
-      const index = formula === undefined ? entry.index : this.#core.entry("linear").index;
+      const known = this.#core.entry(id);
+      const { formula } = known;
+      const { index } = formula === undefined ? known : this.#core.entry("linear");
       const [z, next] = this.#core.call(
         [parameters, this.weights[i] as Float64Array, this.biases[i] as Float64Array, a],
         [

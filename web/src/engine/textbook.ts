@@ -1,6 +1,7 @@
 import type { Core } from "./core.js";
 import type { ActivationId } from "./generated/ids.js";
 import type { Address } from "./module.js";
+import { QUANTITIES } from "./quantity.js";
 
 export interface TextbookBindings {
   textbookSize(): number;
@@ -26,7 +27,6 @@ export interface TextbookRow {
   readonly textbookError: number;
 }
 
-const QUANTITIES = ["value", "gradient", "curvature"] as const;
 const NUMBERS = 8;
 
 export function textbookRows(core: Core): TextbookRow[] {

@@ -38,7 +38,7 @@ export interface Comparison {
 const MOST_POINTS = 100_000;
 
 export function compareVersions(core: Core, id: unknown, versions: unknown, options: ComparisonOptions): Comparison {
-  const { index, info } = core.entry(id);
+  const { index, info } = core.catalogEntry("compare", id);
   if (info.vector) {
     throw new ActivationError("unsupported", `${info.id} is a function of a vector: its versions are not compared`);
   }

@@ -1,7 +1,8 @@
 import type { FunctionDetails } from "../elements/function-details/function-details.js";
 import type { OwnWish } from "../elements/own-request.js";
 import type { ActivationFunctions } from "../engine/index.js";
-import { freeName, isOwn, library, ownId, ownName } from "../state/own.js";
+import { library } from "../state/library.js";
+import { copyName, freeName, isOwn, ownId, ownName } from "../state/own.js";
 import { infoOf, parameterOf, type Selection } from "../state/selection.js";
 import type { Store } from "../state/store.js";
 import { notify } from "./notice.js";
@@ -19,7 +20,7 @@ function copyOf(
 ): Selection | undefined {
   const info = infoOf(engine, id);
   if (!info) return undefined;
-  const own = ownId(freeName(`My ${info.name}`, taken), info.formula);
+  const own = ownId(copyName(info.name, taken), info.formula);
   const values = info.parameters.map(({ name }) => [name, parameterOf(info, params, name)] as const);
   const used = infoOf(engine, own)?.parameters.map(({ name }) => name) ?? [];
   return { id: own, params: Object.fromEntries(values.filter(([name, value]) => used.includes(name) && value !== 1)) };

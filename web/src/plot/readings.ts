@@ -1,6 +1,6 @@
 import type { ActivationFunctions, ActivationInfo } from "../engine/index.js";
+import type { Quantity } from "../engine/quantity.js";
 import { exact } from "../state/numbers.js";
-import type { Quantity } from "../state/schema.js";
 import { infoOf, type Selection } from "../state/selection.js";
 
 export interface Reading extends Readonly<Record<Quantity, number>> {

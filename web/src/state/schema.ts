@@ -1,10 +1,9 @@
 import type { ActivationId } from "../engine/index.js";
+import { QUANTITIES, type Quantity } from "../engine/quantity.js";
 import { exact, parseNumber, plain } from "./numbers.js";
 import { isOwn, mention, ownName, sameName } from "./own.js";
 import { type Functions, formatSelections, infoOf, parseSelections, type Selection } from "./selection.js";
 
-export const QUANTITIES = ["value", "gradient", "curvature"] as const;
-export type Quantity = (typeof QUANTITIES)[number];
 export type Digits = "4" | "all";
 export type Theme = "auto" | "light" | "dark";
 export type Range = readonly [from: number, to: number];

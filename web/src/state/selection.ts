@@ -1,6 +1,6 @@
 import type { ActivationId, ActivationInfo, ParameterInfo, Parameters } from "../engine/index.js";
 import { parseNumber, plain } from "./numbers.js";
-import { isOwn, ownName, sameFunction } from "./own.js";
+import { isOwn, ownName, ruled, sameFunction } from "./own.js";
 
 /** A function chosen to be shown, with the parameters that differ from their defaults. */
 export interface Selection {
@@ -50,16 +50,16 @@ const ID = /^([^({]*\{[^}]*\}?|[^(]*?)\s*(?:\(([^)]*)\)?)?$/;
 
 /** Reads "elu(alpha=0.5)" or "f{x * sigmoid(beta * x)}(beta=2)". */
 export function parseOne(text: string, functions: Functions): { selection?: Selection; problems: string[] } {
-  const [, id = "", inside = ""] = ID.exec(text) ?? [undefined, text];
+  const [, given = "", inside = ""] = ID.exec(text) ?? [undefined, text];
+  const { id, problems } = ruled(given, functions.catalog);
   let info: ActivationInfo | undefined;
   try {
     info = functions.info(isOwn(id) ? id : id.toLowerCase());
   } catch (error) {
-    return { problems: [`${ownName(id)}: ${error instanceof Error ? error.message : String(error)}`] };
+    return { problems: [...problems, `${ownName(id)}: ${error instanceof Error ? error.message : String(error)}`] };
   }
   if (!info) return { problems: [`there is no function “${id}”`] };
   let params: Parameters = {};
-  const problems: string[] = [];
   for (const assignment of inside.split(",").filter((one) => one.trim() !== "")) {
     const [name = "", given = ""] = assignment.split("=").map((one) => one.trim());
     const parameter = info.parameters.find((one) => one.name === name || one.symbol === name);

@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { functionOptions } from "../../elements/function-options.js";
 import { numberField } from "../../elements/number-field.js";
 import type { Activation, ParameterInfo } from "../../engine/index.js";
-import { keptParams } from "../../state/own.js";
+import { keptParams } from "../../state/library.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import { layerName, unitName } from "./figure.js";
 import {

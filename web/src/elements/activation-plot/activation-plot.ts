@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
 import { firstLoaded, isInFirst } from "../../engine/first.js";
 import type { ActivationFunctions } from "../../engine/index.js";
+import { QUANTITIES, type Quantity } from "../../engine/quantity.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { readingsAt } from "../../plot/readings.js";
 import { site } from "../../site.js";
+import { keptParams } from "../../state/library.js";
 import { exact, tabular } from "../../state/numbers.js";
-import { keptParams } from "../../state/own.js";
-import { QUANTITIES, type Quantity, type State } from "../../state/schema.js";
+import type { State } from "../../state/schema.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import { CurvePlot, type PlotRequest } from "../curve-plot/curve-plot.js";
 import { DemoElement } from "../demo-element.js";

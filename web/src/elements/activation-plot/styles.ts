@@ -89,6 +89,7 @@ export const plotStyles = css`
 /** A parameter's slider in the colour of its curve. */
 export const sliderStyles = css`
   .parameter label {
+    overflow-wrap: anywhere;
     display: block;
     white-space: nowrap;
   }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { ActivationFunctions, ActivationId, Curve } from "../../engine/index.js";
+import { QUANTITIES, type Quantity } from "../../engine/quantity.js";
 import { CurveCache } from "../../plot/curve-cache.js";
 import { CurveChart, type Curves } from "../../plot/curve-chart.js";
 import type { CurveDataset } from "../../plot/curve-controller.js";
@@ -9,7 +10,7 @@ import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
 import { curveName, type Reading, readingsAt } from "../../plot/readings.js";
 import { fractionAt, keyStep, revealing, xAt, zoomed } from "../../plot/view.js";
 import { exact, roundTo, tabular } from "../../state/numbers.js";
-import { FIRST_STATE, QUANTITIES, type Quantity, type Range, type State } from "../../state/schema.js";
+import { FIRST_STATE, type Range, type State } from "../../state/schema.js";
 import { infoOf } from "../../state/selection.js";
 import { isDark, watchScheme } from "../scheme.js";
 import { type LegendItem, legend } from "./legend.js";

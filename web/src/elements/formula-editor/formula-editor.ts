@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { live } from "lit/directives/live.js";
 import { ActivationError } from "../../engine/errors.js";
 import type { FormulaFunctions } from "../../engine/index.js";
+import { tidyText } from "../../state/own.js";
 import { type Completion, completed, completionAt, type Name, namesOf } from "./completion.js";
 import { styles } from "./styles.js";
 
@@ -183,7 +184,7 @@ export class FormulaEditor extends LitElement {
       return;
     }
     this.#parameters = parameters;
-    const text = this.text.replace(/\s+/g, " ").trim();
+    const text = tidyText(this.text);
     if (text === this.#told) return;
     this.#told = text;
     this.dispatchEvent(new FormulaChange(text));

@@ -1,21 +1,17 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Analysis } from "../../engine/analysis.js";
-import type { FormulaFunctions, Parameters } from "../../engine/index.js";
-import { loadFormulas } from "../../engine/own.js";
-import { Later } from "../own-function/later.js";
+import type { FormulaFunctions } from "../../engine/index.js";
+import { FactsElement } from "../facts-element.js";
 import { type Row, rowsOf, sureness } from "./words.js";
 
 /**
  * `<function-analysis>`: what the core finds out about a function, each figure with how sure it is: range, turns, zeros,
  * symmetry, smoothness, limits, and what it makes of normal random numbers. `brief` leaves out what is about the shape.
  */
-export class FunctionAnalysis extends LitElement {
-  static override styles = css`
-    :host {
-      --soft: light-dark(#5f6779, #9aa3b2);
-      --line: light-dark(#e3e6ec, #2b313c);
-      display: block;
-    }
+export class FunctionAnalysis extends FactsElement {
+  static override styles = [
+    FactsElement.styles,
+    css`
     h3 {
       margin: 18px 0 2px;
       color: var(--soft);
@@ -58,65 +54,30 @@ export class FunctionAnalysis extends LitElement {
       color: var(--soft);
       font-size: 13px;
     }
-  `;
+  `,
+  ];
   static override properties = {
-    functionId: { attribute: false },
-    params: { attribute: false },
+    ...FactsElement.properties,
     brief: { type: Boolean, reflect: true },
-    engine: { state: true },
     analysis: { state: true },
-    failure: { state: true },
   };
 
-  declare functionId: string;
-  /** Those that differ from their defaults. */
-  declare params: Parameters;
   declare brief: boolean;
-  declare private engine: FormulaFunctions | undefined;
   declare private analysis: Analysis | undefined;
-  declare private failure: string;
-
-  readonly #later = new Later(180);
 
   constructor() {
-    super();
-    this.functionId = this.failure = "";
-    this.params = {};
+    super(180);
     this.brief = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    loadFormulas().then(
-      (engine) => {
-        this.engine = engine;
-      },
-      (error) => {
-        this.failure = error instanceof Error ? error.message : String(error);
-      },
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#later.stop();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    const { engine } = this;
-    if (!engine || !["engine", "functionId", "params"].some((key) => changed.has(key))) return;
-    this.#later.run(() => {
-      try {
-        this.analysis = engine.analyse(this.functionId as "elu", this.params as never);
-        this.failure = "";
-      } catch (error) {
-        this.failure = error instanceof Error ? error.message : String(error);
-      }
-    });
+  protected override find(engine: FormulaFunctions): void {
+    this.analysis = engine.analyse(this.functionId as "elu", this.params as never);
   }
 
   protected override render(): TemplateResult {
-    if (this.failure) return html`<p>${this.failure}.</p>`;
+    if (this.failure)
+      return html`<p>${this.failure}</p>
+        ${this.again()}`;
     if (!this.analysis) return html`<div class="waiting"></div>`;
     const { shape, normal } = rowsOf(this.analysis);
     return html`${this.brief ? nothing : html`<h3>Properties</h3>${this.#table(shape)}`}

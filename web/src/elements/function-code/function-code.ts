@@ -1,9 +1,8 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { CodeFormat, FormulaFunctions, Parameters } from "../../engine/index.js";
-import { loadFormulas } from "../../engine/own.js";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CodeFormat, FormulaFunctions } from "../../engine/index.js";
 import { copyText } from "../../page/copy.js";
 import { mention } from "../../state/own.js";
-import { Later } from "../own-function/later.js";
+import { FactsElement } from "../facts-element.js";
 
 const TABS: readonly (readonly [CodeFormat, string])[] = [
   ["numpy", "NumPy"],
@@ -30,15 +29,10 @@ export function identifierOf(id: string): string {
 }
 
 /** `<function-code>`: a function as a program, in the languages of the frameworks, printed by the core from its formula. */
-export class FunctionCode extends LitElement {
-  static override styles = css`
-    :host {
-      --ink: light-dark(#1c2230, #e8ebf1);
-      --soft: light-dark(#5f6779, #9aa3b2);
-      --line: light-dark(#e3e6ec, #2b313c);
-      --focus: light-dark(#2f62dd, #7ba7ff);
-      display: block;
-    }
+export class FunctionCode extends FactsElement {
+  static override styles = [
+    FactsElement.styles,
+    css`
     .tabs {
       display: flex;
       flex-wrap: wrap;
@@ -67,7 +61,6 @@ export class FunctionCode extends LitElement {
       color: var(--ink);
       font-weight: 600;
     }
-    button:focus-visible,
     pre:focus-visible,
     input:focus-visible {
       outline: 2px solid var(--focus);
@@ -115,7 +108,7 @@ export class FunctionCode extends LitElement {
     .foot button {
       margin-left: auto;
       padding: 0 12px;
-      border: 1px solid light-dark(#c9ced8, #434b59);
+      border: 1px solid var(--edge);
       border-radius: 8px;
       color: var(--ink);
     }
@@ -125,75 +118,44 @@ export class FunctionCode extends LitElement {
         min-height: 40px;
       }
     }
-  `;
+  `,
+  ];
   static override properties = {
-    functionId: { attribute: false },
-    params: { attribute: false },
-    engine: { state: true },
+    ...FactsElement.properties,
     format: { state: true },
     learnable: { state: true },
     code: { state: true },
     copied: { state: true },
-    failure: { state: true },
   };
 
-  declare functionId: string;
-  /** Those that differ from their defaults. */
-  declare params: Parameters;
-  declare private engine: FormulaFunctions | undefined;
   declare private format: CodeFormat;
   declare private learnable: boolean;
   declare private code: string;
   declare private copied: string;
-  declare private failure: string;
-
-  readonly #later = new Later(120);
 
   constructor() {
-    super();
-    this.functionId = this.code = this.copied = this.failure = "";
-    this.params = {};
+    super(120);
+    this.code = this.copied = "";
     this.format = chosen;
     this.learnable = true;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    loadFormulas().then(
-      (engine) => {
-        this.engine = engine;
-      },
-      (error) => {
-        this.failure = error instanceof Error ? error.message : String(error);
-      },
-    );
+  protected override inputs(): readonly string[] {
+    return [...super.inputs(), "format", "learnable"];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#later.stop();
+  /** Where the person has asked for another program; while they type or slide, it comes when there is time. */
+  protected override isAwaited(changed: PropertyValues): boolean {
+    return changed.has("format") || changed.has("learnable") || this.code === "";
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const { engine } = this;
-    if (!engine || !["engine", "functionId", "params", "format", "learnable"].some((key) => changed.has(key))) return;
-    // At once where the person has asked for another program; while they type or slide, when there is time.
-    if (changed.has("format") || changed.has("learnable") || this.code === "") this.#print(engine);
-    else this.#later.run(() => this.#print(engine));
-  }
-
-  #print(engine: FormulaFunctions): void {
+  protected override find(engine: FormulaFunctions): void {
     const { functionId: id, params, format, learnable } = this;
-    try {
-      this.code = engine.code(id as "elu", format, {
-        name: identifierOf(id),
-        params,
-        learnable: learnable && this.#learns(engine),
-      });
-      this.failure = "";
-    } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
-    }
+    this.code = engine.code(id as "elu", format, {
+      name: identifierOf(id),
+      params,
+      learnable: learnable && this.#learns(engine),
+    });
   }
 
   #learns(engine: FormulaFunctions): boolean {
@@ -218,7 +180,7 @@ export class FunctionCode extends LitElement {
         )}
       </div>
       <div class="panel" role="tabpanel" id="panel" aria-labelledby="tab-${format}">
-        <pre tabindex="0" role="group" aria-label="Code"><code>${this.failure ? `${this.failure}.` : this.code}</code></pre>
+        <pre tabindex="0" role="group" aria-label="Code"><code>${this.failure || this.code}</code></pre>
       </div>
       <div class="foot">
         ${
@@ -235,6 +197,7 @@ export class FunctionCode extends LitElement {
               >`
             : nothing
         }
+        ${this.again()}
         <button type="button" @click=${this.#copy}>${this.copied || "Copy"}</button>
       </div>`;
   }

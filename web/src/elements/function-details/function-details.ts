@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import printed from "../../engine/generated/printed.json";
@@ -29,6 +29,8 @@ const FORMULAS = printed as Readonly<Record<string, { readonly value: string; re
 export class FunctionDetails extends PageElement {
   #near: IntersectionObserver | undefined;
   #editing: "begin" | "all" | undefined;
+  /** What had the focus is being deleted with its function. */
+  #homeless = false;
 
   protected override render(): TemplateResult | typeof nothing {
     const { engine, state } = this;
@@ -43,7 +45,7 @@ export class FunctionDetails extends PageElement {
       return html`
         ${state.functions.length > 1 ? this.#chooser(info) : nothing}
         <section class="own" aria-label="Your own function" .style=${accent ? `--accent:${cssColor(accent)}` : ""}>
-          <own-function .engine=${engine} .state=${state} .selection=${focused}></own-function>
+          <own-function @own-removed=${this.#onRemoved} .engine=${engine} .state=${state} .selection=${focused}></own-function>
           <formula-math .engine=${engine} .functionId=${info.id}></formula-math>
           <function-analysis .functionId=${info.id} .params=${focused.params}></function-analysis>
           <h3>Code</h3>
@@ -104,7 +106,22 @@ export class FunctionDetails extends PageElement {
     this.requestUpdate();
   }
 
-  protected override updated(): void {
+  readonly #onRemoved = () => {
+    this.#homeless = true;
+  };
+
+  /** On what is described now, or the charts: never on the button that would delete the next one. */
+  #giveHome(): void {
+    this.#homeless = false;
+    const section = this.querySelector("section");
+    if (section) section.tabIndex = -1;
+    (section ?? document.querySelector<HTMLElement>("#stage"))?.focus({ preventScroll: true });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // An update may come after the element was taken away; what is observed then would be held for good.
+    if (!this.isConnected) return;
+    if (this.#homeless && changed.has("state")) this.#giveHome();
     const own = this.querySelector("own-function");
     if (own) void import("../own-function/all.js").then(() => this.#startEditing());
     this.#near ??= new IntersectionObserver(
@@ -115,6 +132,8 @@ export class FunctionDetails extends PageElement {
       },
       { rootMargin: NEAR },
     );
+    // What it looked for until now may belong to a function that is no longer described.
+    this.#near.disconnect();
     const facts = this.querySelector("function-analysis:not(:defined), function-code:not(:defined)");
     if (facts) this.#near.observe(facts);
   }

@@ -15,10 +15,11 @@ export function parameterSlider(
   onValue: (value: number) => void,
   root?: ShadowRoot,
 ): TemplateResult {
-  // A definition has characters that ids of elements may not have.
-  const id = `parameter-${info.id.replace(/\W+/g, "-")}-${parameter.name}`;
+  // An id has no spaces, which a definition has; and no two functions have the same.
+  const id = `parameter:${encodeURIComponent(info.id)}:${parameter.name}`;
   const { sliderMinimum: minimum, sliderMaximum: maximum, step } = parameter;
-  const filled = Math.max(0, Math.min(1, (value - minimum) / (maximum - minimum)));
+  // Halves: the whole way between the ends may be more than a double holds.
+  const filled = Math.max(0, Math.min(1, (value / 2 - minimum / 2) / (maximum / 2 - minimum / 2)));
   return html`<div class="parameter">
     <label for=${id} title=${parameter.name}><i>${parameter.symbol}</i> <span>${parameter.meaning}</span></label>
     <div class="parameter-row">

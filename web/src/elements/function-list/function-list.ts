@@ -5,7 +5,8 @@ import type { ActivationInfo, Parameters } from "../../engine/index.js";
 import { LESSONS } from "../../page/lessons.js";
 import { type Accent, accentsOf, cssColor } from "../../plot/palette.js";
 import { byFamily } from "../../state/families.js";
-import { isOwn, library, ownName, ownText, sameFunction } from "../../state/own.js";
+import { isOfLibrary, library } from "../../state/library.js";
+import { isOwn, ownName, ownText, sameFunction } from "../../state/own.js";
 import type { State } from "../../state/schema.js";
 import { infoOf, type Selection } from "../../state/selection.js";
 import { OwnRequest } from "../own-request.js";
@@ -16,23 +17,24 @@ import { WhenSeen } from "./when-seen.js";
 /** Where the comparisons leave the functions enough of the window. */
 const ROOMY = matchMedia("(min-height: 680px)");
 
-/** Whether the words of a search are found in what is known of the function: "leaky", "hinton 2010", "exp", "nn.SiLU". */
-function matches(info: ActivationInfo, query: string): boolean {
-  const text = [
-    info.id,
-    info.name,
-    info.family,
-    info.formula,
-    ...info.references.map(({ authors, year }) => `${authors} ${year}`),
-    ...info.versions.map(({ framework, name }) => `${framework} ${name}`),
-  ]
-    .join(" ")
-    .toLowerCase();
+/** Whether the words of a search are all found in texts. */
+function matches(texts: readonly string[], query: string): boolean {
+  const text = texts.join(" ").toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
+
+/** What a function of the catalog is found by: "leaky", "hinton 2010", "exp", "nn.SiLU". */
+const textsOf = (info: ActivationInfo): string[] => [
+  info.id,
+  info.name,
+  info.family,
+  info.formula,
+  ...info.references.map(({ authors, year }) => `${authors} ${year}`),
+  ...info.versions.map(({ framework, name }) => `${framework} ${name}`),
+];
 
 /** `<function-list>`: the catalog by family, each function with a live sparkline; a search; comparisons to start from. */
 export class FunctionList extends PageElement {
@@ -55,10 +57,21 @@ export class FunctionList extends PageElement {
     this.querySelector("input")?.focus();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("storage", this.#onStorage);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener("storage", this.#onStorage);
     this.#seen.stop();
   }
+
+  /** Another tab has kept or deleted a function. */
+  readonly #onStorage = (event: StorageEvent) => {
+    if (isOfLibrary(event)) this.requestUpdate();
+  };
 
   /** The crosshair and the range move all the time and change nothing here. */
   protected override shouldUpdate(changed: PropertyValues): boolean {
@@ -69,7 +82,9 @@ export class FunctionList extends PageElement {
   protected override render(): TemplateResult | typeof nothing {
     const { engine } = this;
     if (!engine) return nothing;
-    const found = engine.catalog.filter((info) => matches(info, this.query));
+    const found = engine.catalog.filter((info) => matches(textsOf(info), this.query));
+    const own = this.#ownFound();
+    const count = found.length + own.length;
     const accents = accentsOf(
       this.state.functions.map(({ id }) => id),
       engine.catalog,
@@ -89,7 +104,7 @@ export class FunctionList extends PageElement {
         />
         <kbd aria-hidden="true">/</kbd>
       </search>
-      <p class="visually-hidden" role="status">${this.query ? `${found.length} functions found` : ""}</p>
+      <p class="visually-hidden" role="status">${this.query ? `${count} function${count === 1 ? "" : "s"} found` : ""}</p>
       <div class="families">
         ${repeat(
           byFamily(found),
@@ -103,8 +118,8 @@ export class FunctionList extends PageElement {
             )}
           </div>`,
         )}
-        ${this.#owns(accents)}
-        ${found.length === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
+        ${this.#owns(own, accents)}
+        ${count === 0 ? html`<p class="hint">No function matches “${this.query}”.</p>` : nothing}
       </div>
       <button type="button" class="own-new" @click=${() => this.dispatchEvent(new OwnRequest({ type: "new" }))}>
         <b>Your own f(x)…</b> <code>x * sigmoid(beta * x)</code>
@@ -121,13 +136,15 @@ export class FunctionList extends PageElement {
   }
 
   /** One's own functions, shown or not, and those of others that the address has brought along. */
-  #owns(accents: ReadonlyMap<string, Accent>): TemplateResult | typeof nothing {
+  #ownFound(): Selection[] {
     const shown = this.state.functions.filter(({ id }) => isOwn(id));
     for (const one of shown) library.meet(one);
     // As it is now, in a place that it keeps.
     const all = library.list.map((one) => shown.find(({ id }) => sameFunction(id, one.id)) ?? one);
-    const query = this.query.toLowerCase();
-    const found = all.filter(({ id }) => id.toLowerCase().includes(query));
+    return all.filter(({ id }) => matches([ownName(id), ownText(id)], this.query));
+  }
+
+  #owns(found: readonly Selection[], accents: ReadonlyMap<string, Accent>): TemplateResult | typeof nothing {
     if (found.length === 0) return nothing;
     return html`<div class="family" role="group" aria-labelledby="family-own">
       <h2 id="family-own">Your own</h2>

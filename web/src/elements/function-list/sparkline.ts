@@ -1,18 +1,21 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ActivationFunctions, ActivationId, Parameters } from "../../engine/index.js";
+import { Recent } from "../../engine/recent.js";
 
 const WIDTH = 40;
 const HEIGHT = 22;
 const MARGIN = 2;
 const [FROM, TO, POINTS] = [-4, 4, 33];
 
-const paths = new Map<ActivationId, { key: string; path: string }>();
+/** More than the catalog and what one person has of their own; every letter of a formula makes another function. */
+const KEPT = 256;
+const paths = new Recent<ActivationId, { key: string; path: string }>(KEPT);
 
 /** The outline of the curve from −4 to 4, fitted to the height. Sampled again only when a parameter has changed. */
 export function outline(act: ActivationFunctions, id: ActivationId, params: Parameters): string {
   const key = JSON.stringify(params);
-  const known = paths.get(id);
-  if (known?.key === key) return known.path;
+  const known = paths.get(id, () => ({ key: "", path: "" }));
+  if (known.key === key) return known.path;
   const { x, value } = act.curve(id, { from: FROM, to: TO, points: POINTS, params });
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const y of value) {
@@ -33,7 +36,8 @@ export function outline(act: ActivationFunctions, id: ActivationId, params: Para
     path += `${command}${px.toFixed(1)} ${py.toFixed(1)}`;
     command = "L";
   }
-  paths.set(id, { key, path });
+  known.key = key;
+  known.path = path;
   return path;
 }
 

@@ -2,7 +2,8 @@ import "../../../styles/own.css";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { ActivationId, FormulaFunctions, Parameters } from "../../engine/index.js";
-import { isOwn, library, ownId, ownName, ownText, sameName, tidyName } from "../../state/own.js";
+import { library } from "../../state/library.js";
+import { isOfCatalog, isOwn, ownId, ownName, ownText, sameName, tidyName } from "../../state/own.js";
 import type { State } from "../../state/schema.js";
 import { infoOf, parameterOf, type Selection, withParameter } from "../../state/selection.js";
 import type { Change } from "../../state/store.js";
@@ -28,12 +29,13 @@ export class OwnFunction extends PageElement {
     ...PageElement.properties,
     selection: { attribute: false },
     refusal: { state: true },
-    gallery: { state: true },
   };
 
   declare selection: Selection;
   /** Why the name that was typed cannot be taken. */
   declare private refusal: string;
+  /** A name as far as it is typed: until it is taken nothing may write over it. */
+  #draft: string | undefined;
 
   /** What parameters were last, for when one comes back while the formula is rewritten. */
   #remembered: Parameters = {};
@@ -53,7 +55,7 @@ export class OwnFunction extends PageElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("selection") as Selection | undefined;
-    if (before && before.id !== this.selection.id) this.refusal = "";
+    if (before && ownName(before.id) !== ownName(this.selection.id)) this.#forgetDraft();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -71,11 +73,12 @@ export class OwnFunction extends PageElement {
           spellcheck="false"
           aria-invalid=${this.refusal ? "true" : "false"}
           aria-describedby="own-name-error"
-          .value=${live(name)}
-          @change=${this.#rename}
-          @keydown=${(event: KeyboardEvent) => {
-            if (event.key === "Enter") (event.target as HTMLElement).blur();
+          .value=${live(this.#draft ?? name)}
+          @input=${(event: Event) => {
+            this.#draft = (event.target as HTMLInputElement).value;
           }}
+          @change=${this.#rename}
+          @keydown=${this.#onNameKey}
         />
         <button type="button" class="quiet" @click=${this.#openGallery}>From papers</button>
         <button type="button" class="quiet" aria-label="Delete ${name}" title="Delete ${name}" @click=${this.#remove}>
@@ -130,14 +133,27 @@ export class OwnFunction extends PageElement {
     this.ask(replaced(this.state, before, selection), change);
   }
 
-  readonly #rename = (event: Event) => {
-    const field = event.target as HTMLInputElement;
+  readonly #rename = () => {
     const { id, params } = this.selection;
-    const name = tidyName(field.value);
+    const name = tidyName(this.#draft ?? ownName(id));
     this.refusal = this.#refusalOf(name);
-    if (this.refusal || name === ownName(id)) return;
-    this.#become({ id: ownId(name, ownText(id)), params });
+    if (this.refusal) return;
+    this.#forgetDraft();
+    if (name !== ownName(id)) this.#become({ id: ownId(name, ownText(id)), params });
   };
+
+  /** Enter takes the name, Escape brings the old one back. */
+  readonly #onNameKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter") this.#rename();
+    else if (event.key === "Escape") this.#forgetDraft();
+  };
+
+  #forgetDraft(): void {
+    this.#draft = undefined;
+    this.refusal = "";
+    this.requestUpdate();
+  }
 
   #refusalOf(name: string): string {
     if (name === "") return "a name needs a letter";
@@ -146,7 +162,7 @@ export class OwnFunction extends PageElement {
     const others = [...this.state.functions.map(({ id }) => id), ...library.list.map(({ id }) => id)].filter(isOwn);
     const taken =
       others.some((id) => sameName(ownName(id), name) && !sameName(ownName(id), own)) ||
-      this.engine?.catalog.some((info) => sameName(info.id, name) || sameName(info.name, name));
+      isOfCatalog(this.engine?.catalog ?? [], name);
     return taken ? `there is a function called ${name} already` : "";
   }
 
@@ -170,6 +186,7 @@ export class OwnFunction extends PageElement {
       hidden: hidden.filter((one) => one !== id),
       focus: focus === id ? null : focus,
     });
+    this.dispatchEvent(new Event("own-removed", { bubbles: true }));
   };
 }
 

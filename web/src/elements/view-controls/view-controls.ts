@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
+import { QUANTITIES, type Quantity } from "../../engine/quantity.js";
 import { zoomed } from "../../plot/view.js";
-import { FIRST_STATE, isRange, MOST_X, QUANTITIES, type Quantity, type Range } from "../../state/schema.js";
+import { FIRST_STATE, isRange, MOST_X, type Range } from "../../state/schema.js";
 import { numberField } from "../number-field.js";
 import { PageElement } from "../page-element.js";
 

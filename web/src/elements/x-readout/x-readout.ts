@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { QUANTITIES } from "../../engine/quantity.js";
 import { accentsOf, cssColor } from "../../plot/palette.js";
 import { type Reading, readingsAt, sliceName } from "../../plot/readings.js";
 import { revealing } from "../../plot/view.js";
 import { exact, tabular } from "../../state/numbers.js";
-import { MOST_X, QUANTITIES } from "../../state/schema.js";
+import { MOST_X } from "../../state/schema.js";
 import { numberField } from "../number-field.js";
 import { PageElement } from "../page-element.js";
 
