@@ -14,7 +14,7 @@ bool Parser::operand() {
     case Kind::name: return name();
     case Kind::plus: ++at_; return true;
     case Kind::minus: return prefix(sign);
-    case Kind::no: return prefix(no);
+    case Kind::no: return no_word();
     case Kind::no_sign: return prefix(sign);
     case Kind::root:
     case Kind::cube_root: return prefix(root);
@@ -31,6 +31,13 @@ bool Parser::prefix(int strength) {
   if (!push({.wait = Wait::prefix, .kind = token().kind, .strength = strength, .token = at_})) return false;
   ++at_;
   return true;
+}
+
+bool Parser::no_word() {
+  if (!pending_.empty() && pending_.back().strength > no) {
+    return unexpected(joined({"Put ", quoted(at_), " and its condition in brackets here: `(", token().text, " …)`."}));
+  }
+  return prefix(no);
 }
 
 bool Parser::open(Pending pending) {

@@ -111,6 +111,9 @@ class Parser {
 
   bool operand();
   bool prefix(int strength);
+
+  /// `not` binds less than what may stand in front of it: in `3 + not x > 0` it would take more than a reader sees.
+  bool no_word();
   bool open(Pending pending);
 
   /// if(c, a, b)

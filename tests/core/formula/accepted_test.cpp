@@ -108,6 +108,8 @@ constexpr Row accepted[] = {
     {"0 < x <= 1 < a ? x : 0", "0 < x <= 1 < a ? x : 0"},
     {"(0 < x) < 1 ? x : 0", "(0 < x) < 1 ? x : 0"},
     {"(x > 0) * x", "(x > 0) * x"},
+    {"-(not x > 0) + x * !(x > 1)", "-(not x > 0) + x * (not x > 1)"},
+    {"x > 0 and not not x > 1 ? 1 : 0", "x > 0 and not not x > 1 ? 1 : 0"},
     {"if(x > 0, x, 0)", "x > 0 ? x : 0"},
     // Functions and other names of them
     {"arcsin(x) + arctanh(x) + sgn(x) + fabs(x)", "asin(x) + atanh(x) + sign(x) + abs(x)"},

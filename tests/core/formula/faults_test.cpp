@@ -83,6 +83,11 @@ constexpr Row faults[] = {
     {"where(x, 1, 2)", F::not_a_condition, 6, 1, "x > 0", "condition"},
     {"x > 0 and x ? 1 : 2", F::not_a_condition, 10, 1, "x > 0", "condition"},
     {"not x ? 1 : 2", F::not_a_condition, 4, 1, "x > 0", "condition"},
+    {"3 + not x > 0", F::unexpected, 4, 3, "", "`(not …)`"},
+    {"-not x > 0", F::unexpected, 1, 3, "", "in brackets"},
+    {"2^-not x > 0", F::unexpected, 3, 3, "", "in brackets"},
+    {"x == not x > 0 ? 1 : 2", F::unexpected, 5, 3, "", "in brackets"},
+    {"x * ¬(x > 0)", F::unexpected, 4, 1, "", "`(¬ …)`"},
     // Arguments
     {"sin()", F::wrong_arguments, 0, 5, "sin(x)", "takes one argument"},
     {"sin(x, 2)", F::wrong_arguments, 7, 1, "", "one argument"},
