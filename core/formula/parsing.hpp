@@ -5,6 +5,7 @@
 #include "lexer.hpp"
 #include "names.hpp"
 #include "parser.hpp"
+#include "strength.hpp"
 
 #include <algorithm>
 #include <string>
@@ -27,9 +28,6 @@ enum class Wait : std::uint8_t {
   when,       ///< a if … for the else
   otherwise,  ///< a if c else … for the end
 };
-
-/// How strongly operators bind. Those that a second of the same strength goes before are right-associative.
-enum Strength : int { choice = 1, either, both, no, comparison, sum, product, sign, power, root };
 
 struct Operand {
   Id id = 0;
