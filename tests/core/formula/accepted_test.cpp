@@ -142,6 +142,7 @@ constexpr Row accepted[] = {
     {"torch.nn.ReLU()(x)", "relu(x)"},
     {"nn.Hardtanh(max_val=3)(x)", "hardtanh(x, -1, 3)"},
     {"x > threshold ? x : value", "x > threshold ? x : value"},
+    {"S_in * x + T_an + Hard_Tanh(x)", "S_in * x + T_an + hardtanh(x)"},
     {"torch.nn.Tanh()(x) + arctan(x)", "tanh(x) + atan(x)"},
     // What stands around a formula
     {"f(x) = x + 1", "x + 1"},
