@@ -38,7 +38,8 @@ class Printer {
  private:
   const Node& argument(const Node& node, std::size_t i) const { return ast_[node.arguments[i]]; }
 
-  /// A built-in's formula is shown with the symbols of its parameters: s for negative_slope.
+  /// A formula whose parameters are those of a function of the catalog is shown with that one's symbols: s for
+  /// negative_slope.
   void find_symbols() {
     const auto& names = ast_.parameters();
     if (names.empty()) return;
@@ -66,7 +67,8 @@ class Printer {
     } else if (!symbols_.empty()) {
       if (const Letter* symbol = letter_at(symbols_[index].symbol)) return letter(symbol->name);
       return letter(symbols_[index].symbol);
-    } else if (const std::size_t line = name.find('_'); line != std::string_view::npos && line > 0) {
+    } else if (const std::size_t line = name.find('_');
+               line != std::string_view::npos && line > 0 && line + 1 < name.size()) {
       low = name.substr(line + 1);
       high = name.substr(0, line);
     } else if (name.size() > 1 && is_letter(name[0]) && name.find_first_not_of("0123456789", 1) == name.npos) {
@@ -102,21 +104,18 @@ class Printer {
     return ast_[id].op == Op::negate;
   }
 
-  /// Whether a factor begins with a digit, which must not stand next to what is in front of it.
+  /// Whether a factor is seen to begin with a digit, or is a fraction: products and sums are in brackets here.
   bool starts_with_digit(Id id) const {
-    for (;;) {
-      const Node& node = ast_[id];
-      switch (node.op) {
-        case Op::number: return true;
-        case Op::divide: return true;
-        case Op::multiply:
-        case Op::power: id = node.arguments[0]; break;
-        case Op::call: return node.index == static_cast<int>(Elementary::exp2);
-        default: return false;
-      }
+    const Node& node = ast_[id];
+    switch (node.op) {
+      case Op::number:
+      case Op::divide: return true;
+      case Op::power: return argument(node, 0).op == Op::number;
+      case Op::call: return node.index == static_cast<int>(Elementary::exp2);
+      default: return false;
     }
   }
-  /// Whether a factor ends so that a bracket after it looks like that of a function, or a digit.
+  /// Whether a factor ends with a number or a fraction: a fraction behind it would make a mixed one, two and a half.
   bool ends_with_number(Id id) const {
     const Node* node = &ast_[id];
     while (node->op == Op::multiply) node = &argument(*node, 1);
@@ -207,11 +206,11 @@ class Printer {
     const Id b = node.arguments[1];
     const bool negative = starts_negative(a);  // (-x) y is shown as -x y
     hold = negative ? Strength::sum : Strength::product;
-    // a name and a bracket side by side would be a function and its argument
+    // Two names side by side, the second a word, would be one.
     const Node& left = ast_[a];
-    const bool like_call = (left.op == Op::parameter || left.op == Op::variable) && ast_[b].op == Op::parameter;
+    const bool names = (left.op == Op::parameter || left.op == Op::variable) && ast_[b].op == Op::parameter;
     const bool visible = (starts_with_digit(b) && (ast_[b].op != Op::divide || ends_with_number(a))) ||
-                         (like_call && ast_.parameters()[ast_[b].index].size() > 1);
+                         (names && ast_.parameters()[ast_[b].index].size() > 1);
     return {
         {a, negative ? Strength::sum : Strength::product}, visible ? s_.times : s_.juxtaposed, {b, Strength::power}};
   }
