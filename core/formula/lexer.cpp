@@ -121,9 +121,18 @@ class Lexer {
     }
     std::size_t bytes = 0;
     character_at(rest(), bytes);
+    if (rest()[0] == '.' && is_latin(ahead(1)) && !tokens_.empty()) return method();
     if (rest()[0] == '.') return fail(FormulaFault::unexpected, 1, "A point stands here without a number.");
     return fail(FormulaFault::unexpected, bytes,
                 joined({"The character `", rest().substr(0, bytes), "` has no meaning in a formula: remove it."}));
+  }
+
+  /// relu(x).tanh()
+  bool method() {
+    std::size_t bytes = 1;
+    while (is_latin(ahead(bytes)) || is_digit(ahead(bytes))) ++bytes;
+    return fail(FormulaFault::unexpected, bytes,
+                joined({"Functions stand in front: write `", rest().substr(1, bytes - 1), "(…)` around it."}));
   }
 
   bool number() {
@@ -189,6 +198,11 @@ class Lexer {
     }
     if (name == "lambda" || name == "lamda") name = "lambd";
     lower(name, bytes);
+    if (name.ends_with('_') && ahead(bytes) == '{') {
+      return fail(FormulaFault::unexpected, bytes + 1,
+                  name == "_" ? "A condition is 1 or 0 where a number belongs: write `(x > 0)`."
+                              : "An index is a name or a number, as in `x_1` or `x_{max}`.");
+    }
     push(Kind::name, bytes).name = std::move(name);
     return true;
   }
@@ -201,13 +215,27 @@ class Lexer {
       name += static_cast<char>(digit->kind);
       bytes += digit->text.size();
     }
-    if (bytes > before) return;
+    if (bytes > before || in_braces(name, bytes)) return;
     const bool underscore = ahead(bytes) == '_' && (is_digit(ahead(bytes + 1)) || is_latin(ahead(bytes + 1)));
     if (underscore || (is_digit(ahead(bytes)) && name != "pi")) {
       do {
         name += static_cast<char>(ahead(bytes++));
       } while (is_digit(ahead(bytes)) || is_latin(ahead(bytes)));
     }
+  }
+
+  /// The index of x_{max}, which is x_max.
+  bool in_braces(std::string& name, std::size_t& bytes) {
+    const bool line = ahead(bytes) == '_';
+    const std::size_t open = bytes + (line ? 1 : 0);
+    if (ahead(open) != '{' || name == "_" || !(line || name.ends_with('_'))) return false;
+    std::size_t end = open + 1;
+    while (is_latin(ahead(end)) || is_digit(ahead(end))) ++end;
+    if (ahead(end) != '}' || end == open + 1) return false;
+    if (line) name += '_';
+    name += text_.substr(at_ + open + 1, end - open - 1);
+    bytes = end + 1;
+    return true;
   }
 
   bool quoted() {
@@ -228,6 +256,10 @@ class Lexer {
       bytes += sign->text.size();
     }
     double value = 0;
+    if (text_.substr(at_ + bytes).starts_with("ˣ")) {
+      return fail(FormulaFault::unexpected, bytes + std::string_view("ˣ").size(),
+                  joined({"Write this power as `^", digits, "x`."}), joined({"^", digits, "x"}));
+    }
     if (!text::parse_double(digits, value)) {
       return fail(FormulaFault::missing, bytes, "The raised sign has no number: write `^(…)` for other exponents.");
     }

@@ -124,10 +124,13 @@ class Parser {
   bool unknown_function();
   bool dotted();
 
-  /// `sin x`, `relu`.
-  bool without_brackets();
+  /// `sin x`, `sin² x`, `relu`.
+  bool without_brackets(const Meaning& meaning);
 
-  /// sin²(x), tanh^2(x); but not sin⁻¹(x), which means two things.
+  /// sin⁻¹(x), up to its power.
+  bool inverse(const Meaning& meaning, std::size_t power);
+
+  /// sin²(x), tanh^2(x); but not sin⁻¹(x): see `inverse`.
   bool is_powered_call() const;
 
   /// The power waits until the call is closed.
