@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-// The signs and words that are tokens, and what to say of others. Included by lexer.cpp alone.
+// The signs and words that are tokens, and what to say of others. Included by the files of the lexer alone.
 
 namespace activation::formula {
 
