@@ -28,8 +28,9 @@ bool Lexer::latin() {
   lower(name, bytes);
   if (name.ends_with('_') && ahead(bytes) == '{') {
     return fail(FormulaFault::unexpected, bytes + 1,
-                name == "_" ? "A condition is 1 or 0 where a number belongs: write `(x > 0)`."
-                            : "An index is a name or a number, as in `x_1` or `x_{max}`.");
+                name == "_" && (tokens_.empty() || tokens_.back().kind != Kind::name)
+                    ? "A condition is 1 or 0 where a number belongs: write `(x > 0)`."
+                    : "An index is a name or a number, as in `x_1` or `x_{max}`.");
   }
   push(Kind::name, bytes).name = std::move(name);
   return true;
@@ -49,19 +50,6 @@ void Lexer::lower(std::string& name, std::size_t& bytes) {
       name += static_cast<char>(ahead(bytes++));
     } while (is_digit(ahead(bytes)) || is_latin(ahead(bytes)));
   }
-}
-
-bool Lexer::in_braces(std::string& name, std::size_t& bytes) {
-  const bool line = ahead(bytes) == '_';
-  const std::size_t open = bytes + (line ? 1 : 0);
-  if (ahead(open) != '{' || name == "_" || !(line || name.ends_with('_'))) return false;
-  std::size_t end = open + 1;
-  while (is_latin(ahead(end)) || is_digit(ahead(end))) ++end;
-  if (ahead(end) != '}' || end == open + 1) return false;
-  if (line) name += '_';
-  name += text_.substr(at_ + open + 1, end - open - 1);
-  bytes = end + 1;
-  return true;
 }
 
 bool Lexer::quoted() {

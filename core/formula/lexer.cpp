@@ -70,6 +70,8 @@ bool Lexer::next() {
   const char32_t c = ahead(0);
   if (is_digit(c) || (c == '.' && is_digit(ahead(1)))) return number();
   if (is_latin(c)) return latin();
+  if (c == '\\') return latex();
+  if (c == '{' || c == '}') return brace();
   if (c == '"' || (c == '\'' && !tokens_.empty() && tokens_.back().kind == Kind::assign)) return quoted();
   if (entry_at(raised, rest()) != nullptr) return superscript();
   if (const Letter* letter = letter_at(rest())) {

@@ -55,9 +55,19 @@ class Lexer {
   /// Lowered digits, and after a Greek letter digits or _ and what follows, belong to the name: β₁ is beta_1.
   void lower(std::string& name, std::size_t& bytes);
 
-  /// The index of x_{max}, which is x_max.
+  /// The index of x_{max} and x_{\mathrm{max}}, which are x_max.
   bool in_braces(std::string& name, std::size_t& bytes);
   bool quoted();
+
+  // LaTeX
+
+  bool latex();
+
+  /// \frac{a}{b} is {{a}/{b}} to the parser: brackets that nobody wrote have no text.
+  bool fraction(std::size_t bytes);
+  bool brace();
+
+  enum class Brace : std::uint8_t { group, numerator, denominator };
 
   std::string_view text_;
   std::vector<Token>& tokens_;
@@ -65,6 +75,7 @@ class Lexer {
   std::size_t at_ = 0;
   std::size_t position_ = 0;
   bool spaced_ = false;
+  std::vector<Brace> braces_;  ///< that are open
 };
 
 }  // namespace activation::formula

@@ -166,6 +166,9 @@ class Parser {
   bool semicolon();
   bool close();
 
+  /// Whether the token closes that bracket, written or not.
+  bool closes(std::size_t opening, char right) const;
+
   /// The bracket after a function, which a power may stand in front of.
   std::size_t opening_of(const Pending& call) const;
   bool end();

@@ -113,6 +113,15 @@ constexpr Row accepted[] = {
     {"-(not x > 0) + x * !(x > 1)", "-(not x > 0) + x * (not x > 1)"},
     {"x > 0 and not not x > 1 ? 1 : 0", "x > 0 and not not x > 1 ? 1 : 0"},
     {"if(x > 0, x, 0)", "x > 0 ? x : 0"},
+    // LaTeX
+    {"\\frac{1}{1+e^{-x}}", "1 / (1 + e^-x)"},
+    {"2^\\frac{1}{2}x / \\dfrac{x}{\\frac{3}{x}}", "2^(1 / 2) * x / (x / (3 / x))"},
+    {"x \\cdot \\sigma\\left(\\beta x\\right)", "x * sigmoid(beta * x)"},
+    {"\\max\\{0, x\\} \\times \\sqrt{2\\pi}", "max(0, x) * sqrt(2 * pi)"},
+    {"\\sqrt[3]{x} + \\operatorname{relu}(x) + \\log_{2}(x)", "cbrt(x) + relu(x) + log2(x)"},
+    {"\\left|x\\right|\\,\\lambda_{\\max} + a_{\\mathrm{min}}", "abs(x) * lambd_max + a_min"},
+    {"\\lvert x \\rvert \\lambda_1 + \\varepsilon", "abs(x) * lambd_1 + epsilon"},
+    {"x \\ge 0 \\land x \\neq 1 ? 1 : 2", "x >= 0 and x != 1 ? 1 : 2"},
     // Functions and other names of them
     {"arcsin(x) + arctanh(x) + sgn(x) + fabs(x)", "asin(x) + atanh(x) + sign(x) + abs(x)"},
     {"fmax(x, 0) + np.minimum(x, 1) + max(1, 2, x)", "max(x, 0) + min(x, 1) + max(max(1, 2), x)"},

@@ -63,6 +63,8 @@ constexpr Row faults[] = {
     {"x mod 2", F::unexpected, 2, 3, "", "remainder"},
     {"d/dx x^2", F::unexpected, 0, 4, "", "Derivatives"},
     {"x_{i+1}", F::unexpected, 0, 3, "", "index"},
+    {"β_{i+1}", F::unexpected, 1, 2, "", "index"},
+    {"_{x}", F::unexpected, 0, 2, "", "condition"},
     {"1_{x>0}", F::unexpected, 1, 2, "", "`(x > 0)`"},
     // Brackets and bars
     {"max(0, x", F::unclosed, 8, 0, ")", "at character 4"},
@@ -93,7 +95,16 @@ constexpr Row faults[] = {
     {"x % 2", F::unexpected, 2, 1, "", "remainder"},
     {"x!", F::unexpected, 1, 1, "", "Factorials"},
     {"x ≤ ∞ ? 1 : 0", F::unexpected, 4, 1, "", "Infinity"},
-    {"\\frac{1}{x}", F::unexpected, 0, 1, "", "LaTeX"},
+    {"\\begin{cases}", F::unexpected, 0, 6, "", "LaTeX"},
+    {"\\", F::unexpected, 0, 1, "", "LaTeX"},
+    {"\\frac12", F::missing, 0, 5, "", "`\\frac{a}{b}`"},
+    {"\\frac{1} x", F::missing, 9, 0, "{2}", "denominator"},
+    {"\\frac{1}{x", F::unclosed, 10, 0, "}", "`}`"},
+    {"\\frac{1}{x)", F::unclosed, 10, 1, "}", "is closed by `}`"},
+    {"\\frac{(x}{2}", F::unclosed, 8, 1, ")", "is closed by `)`"},
+    {"\\frac{}{2}", F::missing, 5, 2, "", "nothing between"},
+    {"x}", F::unclosed, 1, 1, "", "closes none"},
+    {"\\tanh x", F::missing, 0, 7, "\\tanh(x)", "needs brackets"},
     {"1.2.3", F::unexpected, 3, 1, "", "one decimal point"},
     {"1,5x", F::unexpected, 1, 1, ".", "with a point"},
     {"x, 1", F::unexpected, 1, 1, "", "between the arguments"},
@@ -176,10 +187,12 @@ TEST_CASE("a suggestion, put in its place, is taken or leads on") {
 }
 
 TEST_CASE("any bytes are a formula or a problem within the text") {
-  constexpr std::string_view pieces[] = {"x",   "(",    ")",    "|",  "?",  ":",    "+",      "-",     "*",  "^",
-                                         "²",   "√",    ",",    "if", "=",  "else", "and",    "not",   "<",  "max",
-                                         "elu", "\xff", "\xe2", "1.", "e5", "sin",  "[",      "!",     "=>", "β",
-                                         "\"",  "'",    "np.",  ";",  " ",  "𝑎",    "lambda", "return"};
+  constexpr std::string_view pieces[] = {
+      "x",      "(",      ")",   "|",    "?",      ":",     "+",    "-",   "*",
+      "^",      "²",      "√",   ",",    "if",     "=",     "else", "and", "not",
+      "<",      "max",    "elu", "\xff", "\xe2",   "1.",    "e5",   "sin", "[",
+      "!",      "=>",     "β",   "\"",   "'",      "np.",   ";",    " ",   "𝑎",
+      "lambda", "return", "{",   "}",    "\\frac", "\\max", "_{",   "\\",  "function f(x) {"};
   std::uint64_t state = 1;
   for (int round = 0; round < 20'000; ++round) {
     std::string text;
