@@ -129,6 +129,7 @@ bool Parser::name() {
     if (letter_of(word, index) == nullptr && hint_for(word) != nullptr) return unknown_function();
   }
   if (known && !is_parameter_name(word)) return without_brackets(meaning);
+  if (word == "return") return unexpected("A `return` stands in front of a whole formula, and only once: remove it.");
   if (word == "mod") return unexpected(std::string(hint_for(word)->message));
   if (word == "dx" && at_ >= start_ + 2 && tokens_[at_ - 1].kind == Kind::over && tokens_[at_ - 2].name == "d") {
     return fail(FormulaFault::unexpected, at_ - 2, at_, std::string(hint_for("derivative")->message));

@@ -61,6 +61,7 @@ constexpr Row faults[] = {
     {"x.clamp(min=0)", F::unknown_function, 0, 8, "clamp(x, ", "`clamp(x, …)`"},
     {"relu(x).tanh()", F::unexpected, 7, 5, "", "`tanh(…)`"},
     {"x mod 2", F::unexpected, 2, 3, "", "remainder"},
+    {"1 + return x", F::unexpected, 4, 6, "", "remove it"},
     {"d/dx x^2", F::unexpected, 0, 4, "", "Derivatives"},
     {"x_{i+1}", F::unexpected, 0, 3, "", "index"},
     {"β_{i+1}", F::unexpected, 1, 2, "", "index"},
