@@ -28,6 +28,10 @@ constexpr auto other_names = std::to_array<OtherName>({
     {"snake", "alpha", "a"},
 });
 
+/// What frameworks call the ends of clip.
+constexpr auto names_of_low = std::to_array<std::string_view>({"min", "a_min", "clip_value_min", "min_value", "low"});
+constexpr auto names_of_high = std::to_array<std::string_view>({"max", "a_max", "clip_value_max", "max_value", "high"});
+
 std::string counted(std::size_t count) {
   constexpr std::array<std::string_view, 6> words = {"no", "one", "two", "three", "four", "five"};
   std::string text(count < words.size() ? std::string(words[count]) : std::to_string(count));
@@ -48,7 +52,9 @@ class Maker {
     if (given > meaning.most) return too_many();
     if (meaning.make == Make::activation) return activation(result);
     for (const Argument& argument : call_.arguments) {
-      if (!argument.keyword.empty()) return no_keyword(argument);
+      if (argument.keyword.empty()) continue;
+      const bool clips = meaning.make == Make::elementary && meaning.index == static_cast<int>(Elementary::clip);
+      return clips ? clip(result) : no_keyword(argument);
     }
     if (given < meaning.least) return too_few();
     return simple(result);
@@ -121,6 +127,40 @@ class Maker {
     return std::nullopt;
   }
 
+  /// With its ends by name, of which one may be left out: clip(x, min=0).
+  bool clip(Id& result) {
+    const auto has = [](const auto& names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    std::array<std::optional<Id>, 3> places;
+    for (std::size_t i = 0; i < call_.arguments.size(); ++i) {
+      const Argument& argument = call_.arguments[i];
+      const bool named = !argument.keyword.empty();
+      const bool low = has(names_of_low, argument.keyword);
+      if (named && !low && !has(names_of_high, argument.keyword)) return no_keyword(argument);
+      auto& place = places[!named ? i : low ? 1 : 2];
+      if (place) return twice(argument);
+      place = argument.id;
+    }
+    if (!places[0]) return no_argument();
+    result = *places[0];
+    if (places[1] && places[2]) {
+      result = ast_.call(Elementary::clip, result, *places[1], *places[2]);
+    } else {
+      result =
+          places[1] ? ast_.call(Elementary::max, result, *places[1]) : ast_.call(Elementary::min, result, *places[2]);
+    }
+    return true;
+  }
+
+  bool twice(const Argument& argument) {
+    return fail_at(argument, FormulaFault::wrong_arguments, "This argument is given twice.");
+  }
+  bool no_argument() {
+    return fail(joined({"`", call_.name, "` needs an argument."}),
+                call_.arguments.empty() ? std::string(call_.name) + "(x)" : std::string());
+  }
+
   bool activation(Id& result) {
     const Info& info = catalog()[call_.meaning.index];
     const Version* version = call_.meaning.version;
@@ -142,15 +182,10 @@ class Maker {
         }
         place = *named;
       }
-      if (places[place]) {
-        return fail_at(argument, FormulaFault::wrong_arguments, "This argument is given twice.");
-      }
+      if (places[place]) return twice(argument);
       places[place] = argument.id;
     }
-    if (!places[0]) {
-      return fail(joined({"`", call_.name, "` needs an argument."}),
-                  call_.arguments.empty() ? std::string(call_.name) + "(x)" : std::string());
-    }
+    if (!places[0]) return no_argument();
     std::vector<Id> arguments(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (places[i]) {
@@ -219,6 +254,9 @@ class Maker {
       case Make::sec: result = ast_.make(Op::divide, one(), call(Elementary::cos, arg(0))); return true;
       case Make::csc: result = ast_.make(Op::divide, one(), call(Elementary::sin, arg(0))); return true;
       case Make::cot: result = ast_.make(Op::divide, one(), call(Elementary::tan, arg(0))); return true;
+      case Make::sech: result = ast_.make(Op::divide, one(), call(Elementary::cosh, arg(0))); return true;
+      case Make::csch: result = ast_.make(Op::divide, one(), call(Elementary::sinh, arg(0))); return true;
+      case Make::coth: result = ast_.make(Op::divide, one(), call(Elementary::tanh, arg(0))); return true;
       case Make::add: result = ast_.make(Op::add, arg(0), arg(1)); return true;
       case Make::subtract: result = ast_.make(Op::subtract, arg(0), arg(1)); return true;
       case Make::multiply: result = ast_.make(Op::multiply, arg(0), arg(1)); return true;

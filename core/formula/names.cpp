@@ -13,11 +13,14 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// Without what frameworks differ in: capitals and underscores.
+/// Without what frameworks differ in: capitals, and underscores between words. After a letter or two one begins an index:
+/// S_in is not sin.
 std::string plain(std::string_view name) {
+  const std::size_t line = name.find('_');
+  const bool indexed = line == 1 || line == 2;
   std::string result;
   for (const char c : name) {
-    if (c != '_') result += lower(c);
+    if (c != '_' || indexed) result += lower(c);
   }
   return result;
 }

@@ -123,8 +123,7 @@ bool Parser::close() {
   }
   const std::size_t opening = top.wait == Wait::call ? opening_of(top) : top.token;
   const char right = closer_of(tokens_[opening].text.size() == 1 ? tokens_[opening].text[0] : '(');
-  const bool same = token().text.size() > 1 ? right == ')' : token().text[0] == right;
-  if (!same) {
+  if (!closes(opening, right)) {
     return fail(FormulaFault::unclosed, at_, at_,
                 joined({"A ", quoted(opening), " is closed by `", std::string(1, right), "`."}), std::string(1, right));
   }
@@ -134,6 +133,12 @@ bool Parser::close() {
   put(inner.id, group.token, at_);
   ++at_;
   return true;
+}
+
+bool Parser::closes(std::size_t opening, char right) const {
+  const std::string_view text = token().text;
+  if (text.empty() || tokens_[opening].text.empty()) return text.size() == tokens_[opening].text.size();
+  return text.size() > 1 ? right == ')' : text[0] == right;
 }
 
 std::size_t Parser::opening_of(const Pending& call) const {
@@ -155,6 +160,7 @@ bool Parser::end() {
     if (one.wait == Wait::question || one.wait == Wait::when) break;
     if (one.wait != Wait::group && one.wait != Wait::call) continue;
     const std::size_t opening = one.wait == Wait::call ? opening_of(one) : one.token;
+    if (tokens_[opening].text.empty()) continue;
     closers += closer_of(tokens_[opening].text.size() == 1 ? tokens_[opening].text[0] : '(');
   }
   const Pending& top = pending_.back();

@@ -5,6 +5,7 @@
 #include "lexer.hpp"
 #include "names.hpp"
 #include "parser.hpp"
+#include "strength.hpp"
 
 #include <algorithm>
 #include <string>
@@ -27,9 +28,6 @@ enum class Wait : std::uint8_t {
   when,       ///< a if … for the else
   otherwise,  ///< a if c else … for the end
 };
-
-/// How strongly operators bind. Those that a second of the same strength goes before are right-associative.
-enum Strength : int { choice = 1, either, both, no, comparison, sum, product, sign, power, root };
 
 struct Operand {
   Id id = 0;
@@ -111,6 +109,9 @@ class Parser {
 
   bool operand();
   bool prefix(int strength);
+
+  /// `not` binds less than what may stand in front of it: in `3 + not x > 0` it would take more than a reader sees.
+  bool no_word();
   bool open(Pending pending);
 
   /// if(c, a, b)
@@ -123,10 +124,13 @@ class Parser {
   bool unknown_function();
   bool dotted();
 
-  /// `sin x`, `relu`.
-  bool without_brackets();
+  /// `sin x`, `sin² x`, `relu`.
+  bool without_brackets(const Meaning& meaning);
 
-  /// sin²(x), tanh^2(x); but not sin⁻¹(x), which means two things.
+  /// sin⁻¹(x), up to its power.
+  bool inverse(const Meaning& meaning, std::size_t power);
+
+  /// sin²(x), tanh^2(x); but not sin⁻¹(x): see `inverse`.
   bool is_powered_call() const;
 
   /// The power waits until the call is closed.
@@ -161,6 +165,9 @@ class Parser {
   bool comma();
   bool semicolon();
   bool close();
+
+  /// Whether the token closes that bracket, written or not.
+  bool closes(std::size_t opening, char right) const;
 
   /// The bracket after a function, which a power may stand in front of.
   std::size_t opening_of(const Pending& call) const;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ast.hpp"
+#include "strength.hpp"
 
 #include <cstddef>
 #include <initializer_list>
@@ -9,21 +10,6 @@
 #include <vector>
 
 namespace activation::formula {
-
-/// How strongly a printed formula holds together; what holds less than its place asks for gets brackets.
-enum Hold : int {
-  hold_nothing = 0,
-  hold_choice = 1,
-  hold_either,
-  hold_both,
-  hold_no,
-  hold_comparison,
-  hold_sum,
-  hold_product,
-  hold_sign,
-  hold_power,
-  hold_atom,
-};
 
 /// A piece of a formula on its way to text: a text, or a tree and how strongly it has to hold together.
 struct Piece {
@@ -43,7 +29,7 @@ template <class Parts>
 std::string printed(Id root, std::size_t most, std::string_view instead, Parts parts) {
   std::string out;
   std::vector<Piece> open;
-  open.emplace_back(root, hold_nothing);
+  open.emplace_back(root, Strength::nothing);
   while (!open.empty()) {
     const Piece piece = std::move(open.back());
     open.pop_back();

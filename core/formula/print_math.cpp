@@ -24,11 +24,11 @@ class Printer {
 
   /// The pieces of one node, in brackets where it holds together less than its place asks for.
   std::vector<Piece> bracketed(Id id, int least) const {
-    int hold = hold_atom;
+    int hold = Strength::atom;
     std::vector<Piece> pieces = pieces_of(id, hold);
     if (hold >= least) return pieces;
     // Iverson's brackets: a condition that is 1 or 0.
-    const bool number = is_condition(ast_[id]) && least > hold_comparison;
+    const bool number = is_condition(ast_[id]) && least > Strength::comparison;
     const auto& brackets = number ? s_.square_brackets : s_.brackets;
     pieces.insert(pieces.begin(), brackets[0]);
     pieces.emplace_back(brackets[1]);
@@ -38,7 +38,8 @@ class Printer {
  private:
   const Node& argument(const Node& node, std::size_t i) const { return ast_[node.arguments[i]]; }
 
-  /// A built-in's formula is shown with the symbols of its parameters: s for negative_slope.
+  /// A formula whose parameters are those of a function of the catalog is shown with that one's symbols: s for
+  /// negative_slope.
   void find_symbols() {
     const auto& names = ast_.parameters();
     if (names.empty()) return;
@@ -66,7 +67,8 @@ class Printer {
     } else if (!symbols_.empty()) {
       if (const Letter* symbol = letter_at(symbols_[index].symbol)) return letter(symbol->name);
       return letter(symbols_[index].symbol);
-    } else if (const std::size_t line = name.find('_'); line != std::string_view::npos && line > 0) {
+    } else if (const std::size_t line = name.find('_');
+               line != std::string_view::npos && line > 0 && line + 1 < name.size()) {
       low = name.substr(line + 1);
       high = name.substr(0, line);
     } else if (name.size() > 1 && is_letter(name[0]) && name.find_first_not_of("0123456789", 1) == name.npos) {
@@ -86,7 +88,7 @@ class Printer {
     const std::string text = shortest(value);
     const std::size_t mark = text.find('e');
     if (mark == std::string::npos) return {s_.number(text)};
-    hold = hold_product;
+    hold = Strength::product;
     const bool negative = text[mark + 1] == '-';
     std::vector<Piece> pieces;
     if (text.substr(0, mark) != "1") pieces = {s_.number(text.substr(0, mark)), s_.times};
@@ -102,21 +104,18 @@ class Printer {
     return ast_[id].op == Op::negate;
   }
 
-  /// Whether a factor begins with a digit, which must not stand next to what is in front of it.
+  /// Whether a factor is seen to begin with a digit, or is a fraction: products and sums are in brackets here.
   bool starts_with_digit(Id id) const {
-    for (;;) {
-      const Node& node = ast_[id];
-      switch (node.op) {
-        case Op::number: return true;
-        case Op::divide: return true;
-        case Op::multiply:
-        case Op::power: id = node.arguments[0]; break;
-        case Op::call: return node.index == static_cast<int>(Elementary::exp2);
-        default: return false;
-      }
+    const Node& node = ast_[id];
+    switch (node.op) {
+      case Op::number:
+      case Op::divide: return true;
+      case Op::power: return argument(node, 0).op == Op::number;
+      case Op::call: return node.index == static_cast<int>(Elementary::exp2);
+      default: return false;
     }
   }
-  /// Whether a factor ends so that a bracket after it looks like that of a function, or a digit.
+  /// Whether a factor ends with a number or a fraction: a fraction behind it would make a mixed one, two and a half.
   bool ends_with_number(Id id) const {
     const Node* node = &ast_[id];
     while (node->op == Op::multiply) node = &argument(*node, 1);
@@ -127,7 +126,7 @@ class Printer {
     return {marks[0], std::move(a), marks[1], std::move(b), marks[2]};
   }
   std::vector<Piece> within(const std::array<std::string_view, 2>& marks, Id a) const {
-    return {marks[0], {a, hold_nothing}, marks[1]};
+    return {marks[0], {a, Strength::nothing}, marks[1]};
   }
 
   std::vector<Piece> function(std::vector<Piece> name, const Node& node, std::size_t count) const {
@@ -135,7 +134,7 @@ class Printer {
     name.emplace_back(s_.brackets[0]);
     for (std::size_t i = 0; i < count; ++i) {
       if (i > 0) name.emplace_back(s_.comma);
-      name.emplace_back(node.arguments[i], hold_nothing);
+      name.emplace_back(node.arguments[i], Strength::nothing);
     }
     name.emplace_back(s_.brackets[1]);
     return name;
@@ -148,18 +147,18 @@ class Printer {
       return function(between(s_.index, s_.function("log"), s_.number(low)), node, 1);
     };
     switch (static_cast<Elementary>(node.index)) {
-      case Elementary::exp: hold = hold_power; return between(s_.power, s_.e, {a, hold_nothing});
-      case Elementary::exp2: hold = hold_power; return between(s_.power, s_.number("2"), {a, hold_nothing});
+      case Elementary::exp: hold = Strength::power; return between(s_.power, s_.e, {a, Strength::nothing});
+      case Elementary::exp2: hold = Strength::power; return between(s_.power, s_.number("2"), {a, Strength::nothing});
       case Elementary::expm1: {
-        hold = hold_sum;
-        std::vector<Piece> pieces = between(s_.power, s_.e, {a, hold_nothing});
+        hold = Strength::sum;
+        std::vector<Piece> pieces = between(s_.power, s_.e, {a, Strength::nothing});
         pieces.emplace_back(s_.minus);
         pieces.emplace_back(s_.number("1"));
         return pieces;
       }
       case Elementary::log1p:
-        return {s_.function("ln"), s_.apply,          s_.brackets[0], s_.number("1"),
-                s_.plus,           {a, hold_product}, s_.brackets[1]};
+        return {s_.function("ln"),      s_.apply,      s_.brackets[0], s_.number("1"), s_.plus,
+                {a, Strength::product}, s_.brackets[1]};
       case Elementary::log: return named("ln");
       case Elementary::log2: return log_of("2");
       case Elementary::log10: return log_of("10");
@@ -195,32 +194,33 @@ class Printer {
     if (raises_name(node)) {
       const Node& base = argument(node, 0);
       return function(between(s_.power, s_.function(name_of(static_cast<Elementary>(base.index))),
-                              {node.arguments[1], hold_nothing}),
+                              {node.arguments[1], Strength::nothing}),
                       base, 1);
     }
-    hold = hold_power;
-    return between(s_.power, {node.arguments[0], hold_atom}, {node.arguments[1], hold_nothing});
+    hold = Strength::power;
+    return between(s_.power, {node.arguments[0], Strength::atom}, {node.arguments[1], Strength::nothing});
   }
 
   std::vector<Piece> product(const Node& node, int& hold) const {
     const Id a = node.arguments[0];
     const Id b = node.arguments[1];
     const bool negative = starts_negative(a);  // (-x) y is shown as -x y
-    hold = negative ? hold_sum : hold_product;
-    // a name and a bracket side by side would be a function and its argument
+    hold = negative ? Strength::sum : Strength::product;
+    // Two names side by side, the second a word, would be one.
     const Node& left = ast_[a];
-    const bool like_call = (left.op == Op::parameter || left.op == Op::variable) && ast_[b].op == Op::parameter;
+    const bool names = (left.op == Op::parameter || left.op == Op::variable) && ast_[b].op == Op::parameter;
     const bool visible = (starts_with_digit(b) && (ast_[b].op != Op::divide || ends_with_number(a))) ||
-                         (like_call && ast_.parameters()[ast_[b].index].size() > 1);
-    return {{a, negative ? hold_sum : hold_product}, visible ? s_.times : s_.juxtaposed, {b, hold_sign + 1}};
+                         (names && ast_.parameters()[ast_[b].index].size() > 1);
+    return {
+        {a, negative ? Strength::sum : Strength::product}, visible ? s_.times : s_.juxtaposed, {b, Strength::power}};
   }
 
   std::vector<Piece> comparison_chain(const Chain& chain) const {
-    std::vector<Piece> pieces{{chain.sides[0], hold_sum}};
+    std::vector<Piece> pieces{{chain.sides[0], Strength::sum}};
     for (std::size_t i = 0; i < chain.operators.size(); ++i) {
       pieces.emplace_back(
           s_.comparisons[static_cast<std::size_t>(chain.operators[i]) - static_cast<std::size_t>(Op::less)]);
-      pieces.emplace_back(chain.sides[i + 1], hold_sum);
+      pieces.emplace_back(chain.sides[i + 1], Strength::sum);
     }
     return pieces;
   }
@@ -229,11 +229,11 @@ class Printer {
     std::vector<Piece> pieces{s_.cases[0]};
     for (; ast_[id].op == Op::choose; id = ast_[id].arguments[2]) {
       const auto& a = ast_[id].arguments;
-      for (Piece& piece : between(s_.row, {a[1], hold_nothing}, {a[0], hold_nothing}))
+      for (Piece& piece : between(s_.row, {a[1], Strength::nothing}, {a[0], Strength::nothing}))
         pieces.push_back(std::move(piece));
     }
     pieces.emplace_back(s_.otherwise[0]);
-    pieces.emplace_back(id, hold_nothing);
+    pieces.emplace_back(id, Strength::nothing);
     pieces.emplace_back(s_.otherwise[1]);
     pieces.emplace_back(s_.cases[1]);
     return pieces;
@@ -254,11 +254,13 @@ class Printer {
       case Op::e: return {s_.e};
       case Op::variable: return {s_.identifier("x")};
       case Op::parameter: return {parameter(node.index)};
-      case Op::negate: hold = hold_sum; return {s_.negative, {a[0], hold_product}};
-      case Op::add: hold = hold_sum; return {{a[0], hold_sum}, s_.plus, {a[1], hold_product}};
-      case Op::subtract: hold = hold_sum; return {{a[0], hold_sum}, s_.minus, {a[1], hold_product}};
+      case Op::negate: hold = Strength::sum; return {s_.negative, {a[0], Strength::product}};
+      case Op::add: hold = Strength::sum; return {{a[0], Strength::sum}, s_.plus, {a[1], Strength::product}};
+      case Op::subtract: hold = Strength::sum; return {{a[0], Strength::sum}, s_.minus, {a[1], Strength::product}};
       case Op::multiply: return product(node, hold);
-      case Op::divide: hold = hold_sign + 1; return between(s_.fraction, {a[0], hold_nothing}, {a[1], hold_nothing});
+      case Op::divide:
+        hold = Strength::power;
+        return between(s_.fraction, {a[0], Strength::nothing}, {a[1], Strength::nothing});
       case Op::power: return power(node, hold);
       case Op::less:
       case Op::less_equal:
@@ -266,17 +268,19 @@ class Printer {
       case Op::greater_equal:
       case Op::equal:
       case Op::unequal:
-        hold = hold_comparison;
+        hold = Strength::comparison;
         return comparison_chain({.sides = {a[0], a[1]}, .operators = {node.op}});
       case Op::conjunction: {
         const Chain chain = chain_of(ast_, id);
-        hold = chain.sides.empty() ? hold_both : hold_comparison;
+        hold = chain.sides.empty() ? Strength::both : Strength::comparison;
         if (!chain.sides.empty()) return comparison_chain(chain);
-        return {{a[0], hold_both}, s_.both, {a[1], hold_no}};
+        return {{a[0], Strength::both}, s_.both, {a[1], Strength::no}};
       }
-      case Op::disjunction: hold = hold_either; return {{a[0], hold_either}, s_.either, {a[1], hold_both}};
-      case Op::negation: hold = hold_no; return {s_.no, {a[0], hold_no}};
-      case Op::choose: hold = hold_choice; return cases(id);
+      case Op::disjunction:
+        hold = Strength::either;
+        return {{a[0], Strength::either}, s_.either, {a[1], Strength::both}};
+      case Op::negation: hold = Strength::no; return {s_.no, {a[0], Strength::no}};
+      case Op::choose: hold = Strength::choice; return cases(id);
       case Op::call: return call(node, hold);
       case Op::activation: return activation(node);
     }

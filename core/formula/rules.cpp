@@ -90,10 +90,9 @@ Id Rules::over_root_two(Id id) {
 }
 
 /// The same bits as -a, in fewer steps where that is possible.
-Id Rules::negated(Id a) {
+Id Rules::negation(Id a) {
   const Node node = ast_[a];
   if (node.op == Op::negate) return node.arguments[0];
-  if (node.op == Op::subtract) return ast_.make(Op::subtract, node.arguments[1], node.arguments[0]);
   if (node.op == Op::multiply || node.op == Op::divide) {
     const Node first = ast_[node.arguments[0]];
     if (first.op == Op::negate) return ast_.make(node.op, first.arguments[0], node.arguments[1]);
@@ -101,12 +100,19 @@ Id Rules::negated(Id a) {
   return ast_.make(Op::negate, a);
 }
 
+/// The same number as -a, for functions that take 0 and -0 alike: b - a is 0 where -(a - b) is -0.
+Id Rules::negated(Id a) {
+  const Node node = ast_[a];
+  if (node.op == Op::subtract) return ast_.make(Op::subtract, node.arguments[1], node.arguments[0]);
+  return negation(a);
+}
+
 bool Rules::are_opposite(Id a, Id b) { return negated(a) == b || negated(b) == a; }
 
 Id Rules::negate(Id a) {
   if (const Id u = inside(a, Primitive::softplus); u != none) return make(Primitive::logsigmoid, negated(u));
   if (const Id u = inside(a, Primitive::logsigmoid); u != none) return softplus_of(negated(u));
-  return negated(a);
+  return negation(a);
 }
 
 Id Rules::add(Id a, Id b) {
@@ -140,7 +146,7 @@ Id Rules::subtract(Id a, Id b) {
     }
   }
   if (known_.is(a, 1)) {
-    if (const Id u = inside(b, Elementary::exp); u != none) return negated(ast_.call(Elementary::expm1, u));
+    if (const Id u = inside(b, Elementary::exp); u != none) return negation(ast_.call(Elementary::expm1, u));
     if (const Id u = inside(b, Elementary::erf); u != none) return erfc_of(u);
     if (const Id u = inside(b, Elementary::normal_cdf); u != none) return ast_.call(Elementary::normal_cdf, negated(u));
     if (const Id u = inside(b, Elementary::tanh); u != none) return twice(make(Primitive::sigmoid, negated(twice(u))));

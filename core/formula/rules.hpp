@@ -19,6 +19,7 @@ class Rules {
  private:
   static constexpr Id none = ~Id{0};
 
+  Id negation(Id a);
   Id negated(Id a);
   Id negate(Id a);
   Id add(Id a, Id b);

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-// The signs and words that are tokens, and what to say of others. Included by lexer.cpp alone.
+// The signs and words that are tokens, and what to say of others. Included by the files of the lexer alone.
 
 namespace activation::formula {
 
@@ -16,27 +16,26 @@ struct Sign {
 
 /// The longer before the shorter that begins it.
 constexpr auto signs = std::to_array<Sign>({
-    {"**", Kind::power},        {"<=", Kind::less_equal},   {">=", Kind::greater_equal},
-    {"=>", Kind::arrow},        {"->", Kind::arrow},        {"===", Kind::equal},
-    {"==", Kind::equal},        {"!==", Kind::unequal},     {"!=", Kind::unequal},
-    {"<>", Kind::unequal},      {"&&", Kind::both},         {"+", Kind::plus},
-    {"-", Kind::minus},         {"*", Kind::times},         {"/", Kind::over},
-    {"^", Kind::power},         {"<", Kind::less},          {">", Kind::greater},
-    {"=", Kind::assign},        {"!", Kind::no_sign},       {"?", Kind::question},
-    {":", Kind::colon},         {",", Kind::comma},         {";", Kind::semicolon},
-    {"(", Kind::open},          {"[", Kind::open},          {"{", Kind::open},
-    {")", Kind::close},         {"]", Kind::close},         {"}", Kind::close},
-    {"|", Kind::bar},           {"−", Kind::minus},         {"–", Kind::minus},
-    {"—", Kind::minus},         {"﹣", Kind::minus},        {"－", Kind::minus},
-    {"＋", Kind::plus},         {"×", Kind::times},         {"·", Kind::times},
-    {"⋅", Kind::times},         {"∙", Kind::times},         {"•", Kind::times},
-    {"∗", Kind::times},         {"⁢", Kind::times},       {"÷", Kind::over},
-    {"∕", Kind::over},          {"⁄", Kind::over},          {"√", Kind::root},
-    {"∛", Kind::cube_root},     {"≤", Kind::less_equal},    {"⩽", Kind::less_equal},
-    {"≥", Kind::greater_equal}, {"⩾", Kind::greater_equal}, {"≠", Kind::unequal},
-    {"∧", Kind::both},          {"∨", Kind::either},        {"¬", Kind::no},
-    {"↦", Kind::arrow},         {"→", Kind::arrow},         {"（", Kind::open},
-    {"）", Kind::close},        {"∣", Kind::bar},
+    {"**", Kind::power},     {"<=", Kind::less_equal},   {">=", Kind::greater_equal},
+    {"=>", Kind::arrow},     {"->", Kind::arrow},        {"===", Kind::equal},
+    {"==", Kind::equal},     {"!==", Kind::unequal},     {"!=", Kind::unequal},
+    {"<>", Kind::unequal},   {"&&", Kind::both},         {"+", Kind::plus},
+    {"-", Kind::minus},      {"*", Kind::times},         {"/", Kind::over},
+    {"^", Kind::power},      {"<", Kind::less},          {">", Kind::greater},
+    {"=", Kind::assign},     {"!", Kind::no_sign},       {"?", Kind::question},
+    {":", Kind::colon},      {",", Kind::comma},         {";", Kind::semicolon},
+    {"(", Kind::open},       {"[", Kind::open},          {")", Kind::close},
+    {"]", Kind::close},      {"|", Kind::bar},           {"−", Kind::minus},
+    {"–", Kind::minus},      {"—", Kind::minus},         {"﹣", Kind::minus},
+    {"－", Kind::minus},     {"＋", Kind::plus},         {"×", Kind::times},
+    {"·", Kind::times},      {"⋅", Kind::times},         {"∙", Kind::times},
+    {"•", Kind::times},      {"∗", Kind::times},         {"⁢", Kind::times},
+    {"÷", Kind::over},       {"∕", Kind::over},          {"⁄", Kind::over},
+    {"√", Kind::root},       {"∛", Kind::cube_root},     {"≤", Kind::less_equal},
+    {"⩽", Kind::less_equal}, {"≥", Kind::greater_equal}, {"⩾", Kind::greater_equal},
+    {"≠", Kind::unequal},    {"∧", Kind::both},          {"∨", Kind::either},
+    {"¬", Kind::no},         {"↦", Kind::arrow},         {"→", Kind::arrow},
+    {"（", Kind::open},      {"）", Kind::close},        {"∣", Kind::bar},
 });
 
 constexpr auto keywords = std::to_array<Sign>({
@@ -95,12 +94,18 @@ constexpr auto advice = std::to_array<Advice>({
     {"&", "Write `and` between two conditions.", "and"},
     {"%", "There is no `%` here: write `/ 100` for percent, or `x - a * floor(x / a)` for a remainder.", ""},
     {"∞", "Infinity is no number here: write the branch or the limit that you mean.", ""},
+    {"ˣ", "Write this power as `^x`.", "^x"},
+    {"⌊", "Rounding down is written `floor(x)`.", "floor("},
+    {"⌋", "Rounding down is written `floor(x)`.", ")"},
+    {"⌈", "Rounding up is written `ceil(x)`.", "ceil("},
+    {"⌉", "Rounding up is written `ceil(x)`.", ")"},
+    {"‖", "The norm of a number is written `|x|`.", "|"},
+    {"𝟙", "A condition is 1 or 0 where a number belongs: write `(x > 0)`.", ""},
     {"∑", "Sums over an index are not part of the language: write the terms out.", ""},
     {"∫", "Integrals are not part of the language.", ""},
     {"~", "Write `not` in front of a condition.", "not"},
     {"'", "Derivatives are worked out for you: write the function itself.", ""},
     {"′", "Derivatives are worked out for you: write the function itself.", ""},
-    {"\\", "This looks like LaTeX: write it as on a calculator, for example `sqrt(x)` for `\\sqrt{x}`.", ""},
     {"$", "The formula goes without dollar signs.", ""},
 });
 

@@ -7,6 +7,7 @@
 #include "reference.hpp"
 
 #include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -147,6 +148,7 @@ TEST_CASE("simplifying keeps every value") {
   RandomTrees trees(2);
   constexpr double parameters[] = {0.75, 1.5};
   int compared = 0;
+  int uncertain = 0;
   for (int round = 0; round < 4'000; ++round) {
     Ast ast;
     ast.parameter("a");
@@ -155,17 +157,25 @@ TEST_CASE("simplifying keeps every value") {
     const Id simpler = simplified(ast, root);
     for (int i = 0; i < 4; ++i) {
       const double x = static_cast<double>(trees.below(1U << 20)) / (1U << 17) - 4 + 1e-7;
-      const auto [before, slope, whole] = reference::evaluate(ast, root, x, parameters);
-      const auto after = reference::evaluate(ast, simpler, x, parameters).value;
-      if (!whole || std::fabs(before) > 1e12L) continue;
+      const reference::Jet before = reference::evaluate(ast, root, x, parameters);
+      const reference::Jet after = reference::evaluate(ast, simpler, x, parameters);
+      if (!before.whole || std::fabs(before.value) > 1e12L) continue;
       ++compared;
       INFO(printed_text(ast, root) << " at " << x << ": " << printed_text(ast, simpler));
-      INFO(static_cast<double>(before) << " " << static_cast<double>(after));
-      // A constant that is folded is rounded elsewhere: steep functions show it.
-      CHECK(near(before, after, 1 + 1e-6L * std::fabs(slope * x)));
+      INFO(static_cast<double>(before.value) << " " << static_cast<double>(after.value));
+      // A constant that is folded is rounded elsewhere: tan((x / 0.001)^2) shows it in the ninth digit, x * 3 in none.
+      const long double blur = before.blur + after.blur;
+      const long double smallest = std::numeric_limits<double>::min();
+      uncertain += std::isfinite(blur) ? 0 : 1;
+      if (std::isfinite(blur)) {
+        CHECK(std::fabs(before.value - after.value) <= reference::rounding * blur + smallest);
+      } else {
+        CHECK(near(before.value, after.value, 1));
+      }
     }
   }
   CHECK(compared > 8'000);
+  CHECK(uncertain < compared / 100);
 }
 
 TEST_CASE("the derivatives of the catalog's functions are those of their formulas") {

@@ -166,6 +166,32 @@ TEST_CASE("the conventions at corners hold") {
   CHECK(at("x > 0 ? 1 : 2", nan_number).value == 2);
 }
 
+TEST_CASE("zeros have the sign of what is typed, or of the exact function where that is more exact") {
+  struct Row {
+    const char* text;
+    double at_zero, at_minus_zero;
+  };
+  constexpr Row rows[] = {
+      {"1 / -(x - x)", -infinity, -infinity},
+      {"1 / -(x - 0)", -infinity, infinity},
+      {"1 / (0 - x)", infinity, infinity},
+      {"1 / (-0 * x)", -infinity, infinity},
+      {"1 / (x * -x)", -infinity, -infinity},
+      {"1 / (3x * -1)", -infinity, infinity},
+      {"1 / --x", infinity, -infinity},
+      {"1 / (x * (1 / -3))", -infinity, infinity},
+      {"1 / (1 - exp(x))", -infinity, infinity},
+      {"1 / log(1 - x)", -infinity, infinity},
+      {"1 / (exp(-x) - exp(x))", -infinity, infinity},
+      {"1 / log(1 - (x - x))", infinity, infinity},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    CHECK(at(row.text, 0.0).value == row.at_zero);
+    CHECK(at(row.text, -0.0).value == row.at_minus_zero);
+  }
+}
+
 TEST_CASE("parameters of activations may be out of limits, or depend on x") {
   CHECK(at("elu(x, alpha=x)", -1).value == Approx(-std::expm1(-1.0)));
   CHECK(at("elu(x, alpha=x)", -1).gradient == Approx(std::expm1(-1.0) - std::exp(-1.0)));

@@ -51,7 +51,7 @@ TEST_CASE("200 levels are a formula, one more is too deep") {
     INFO(open);
     Parsed parsed;
     FormulaProblem problem;
-    const int most = open == "x>0?1:" ? 200 : 200;
+    constexpr int most = Formula::most_nesting;
     CHECK(parse(repeated(open, most) + "x" + repeated(close, most), parsed, problem));
     problem = problem_of(repeated(open, most + 1) + "x" + repeated(close, most + 1));
     CHECK(problem.fault == FormulaFault::too_deep);

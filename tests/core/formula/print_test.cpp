@@ -100,9 +100,8 @@ TEST_CASE("brackets stand in printed text where the tree needs them, and only th
       INFO(text << " and " << without);
       Parsed parsed;
       FormulaProblem problem;
-      // A choice within a choice and a `not` within arithmetic keep their brackets for the reader.
-      const std::string inside = text.substr(at, end - at);
-      const bool for_the_reader = inside.find('?') != std::string::npos || inside.starts_with("(not ");
+      // A choice within a choice keeps its brackets for the reader.
+      const bool for_the_reader = text.substr(at, end - at).find('?') != std::string::npos;
       CHECK((for_the_reader || !parse(without, parsed, problem) || !same(ast, root, parsed.ast, parsed.root)));
     }
   }
@@ -176,4 +175,42 @@ TEST_CASE("LaTeX is what people would write") {
       "\\begin{cases}\\left|x\\right| & \\text{if } x > 0 \\text{ and } x \\le 1 \\\\ -x & \\text{otherwise}\\end{cases}");
   CHECK(latex("(x > 0) * x") == "\\left[x > 0\\right] x");
   CHECK(latex("1.5e-7x") == "1.5 \\cdot 10^{-7} x");
+}
+
+TEST_CASE("names are shown with Greek letters and indices") {
+  struct Row {
+    std::string_view name, latex, mathml;
+  };
+  constexpr Row rows[] = {
+      {"lambda_max", "\\lambda _{\\mathrm{max}}", "<msub><mi>λ</mi><mi>max</mi></msub>"},
+      {"lambda1", "\\lambda _{1}", "<msub><mi>λ</mi><mn>1</mn></msub>"},
+      {"lambd", "\\lambda ", "<mi>λ</mi>"},
+      {"lambda", "\\lambda ", "<mi>λ</mi>"},
+      {"lambda_", "\\lambda ", "<mi>λ</mi>"},
+      {"beta_2", "\\beta _{2}", "<msub><mi>β</mi><mn>2</mn></msub>"},
+      {"alpha1", "\\alpha _{1}", "<msub><mi>α</mi><mn>1</mn></msub>"},
+      {"x_0", "x_{0}", "<msub><mi>x</mi><mn>0</mn></msub>"},
+      {"w12", "w_{12}", "<msub><mi>w</mi><mn>12</mn></msub>"},
+      {"gamma_a_b", "\\gamma _{\\mathrm{a\\_b}}", "<msub><mi>γ</mi><mi>a_b</mi></msub>"},
+      {"betax", "\\mathrm{betax}", "<mi>betax</mi>"},
+      // Not the same as a and alpha.
+      {"a_", "\\mathrm{a\\_}", "<mi>a_</mi>"},
+      {"alpha_", "\\mathrm{alpha\\_}", "<mi>alpha_</mi>"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    CHECK(latex(row.name) == row.latex);
+    CHECK(mathml(row.name) == row.mathml);
+  }
+}
+
+TEST_CASE("a dot stands between factors that would read as one number, name or mixed fraction") {
+  CHECK(latex("x * 2") == "x \\cdot 2");
+  CHECK(latex("x * (2x)^3") == "x \\left(2 x\\right)^{3}");
+  CHECK(latex("x * 2^x") == "x \\cdot 2^{x}");
+  CHECK(latex("2 * (x/3)") == "2 \\cdot \\frac{x}{3}");
+  CHECK(latex("x * (1/3)") == "x \\frac{1}{3}");
+  CHECK(latex("a * max_val") == "a \\cdot \\mathrm{max}_{\\mathrm{val}}");
+  CHECK(latex("a * b") == "a b");
+  CHECK(latex("x * (1 + x)") == "x \\left(1 + x\\right)");
 }

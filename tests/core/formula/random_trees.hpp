@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <vector>
 
-/// Trees of every kind of node, the same on every machine.
+/// Trees of every kind of node, the same on every machine: no two draws are arguments of one call, which compilers evaluate
+/// in different orders.
 class RandomTrees {
  public:
   explicit RandomTrees(std::uint64_t seed) : state_(seed) {}
@@ -48,14 +49,19 @@ class RandomTrees {
       case 12: return activation(ast, depth);
       case 13: {
         const Id a = next();
-        return ast.call(below(2) == 0 ? Elementary::min : Elementary::max, a, next());
+        const auto function = below(2) == 0 ? Elementary::min : Elementary::max;
+        return ast.call(function, a, next());
       }
       case 14: {
         const Id a = next();
-        return ast.call(Elementary::clip, a, ast.number(-1), number(ast, 0));
+        const Id low = ast.number(-1);
+        return ast.call(Elementary::clip, a, low, number(ast, 0));
       }
       case 15: return below(4) == 0 ? condition(ast, depth - 1) : next();
-      default: return ast.call(static_cast<Elementary>(below(static_cast<int>(Elementary::min))), next());
+      default: {
+        const auto function = static_cast<Elementary>(below(static_cast<int>(Elementary::min)));
+        return ast.call(function, next());
+      }
     }
   }
 

@@ -6,7 +6,7 @@
 #include <activation/catalog.hpp>
 
 #include <cmath>
-#include <map>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,11 +23,18 @@ using activation::formula::Op;
 
 using Real = long double;
 
+/// What a function of the C library for doubles may miss a number of size 1 by: an ulp, twice a single rounding.
+constexpr Real rounding = 0x1p-52L;
+
 /// A value and its derivative by x.
 struct Jet {
   Real value = 0;
   Real slope = 0;
   bool whole = true;  ///< whether all parts of the formula have finite values and slopes there
+  /// How far the value moves, in units of `rounding`, where each part of the formula is rounded once: constants that are
+  /// folded are rounded, and Emscripten's pow, exp, log and erf of long doubles are those of doubles. Infinite where a
+  /// condition, floor, ceil or sign may come out otherwise.
+  Real blur = 0;
 };
 
 class Evaluator {
@@ -53,36 +60,59 @@ class Evaluator {
  private:
   static constexpr Real pi = 3.141592653589793238462643383279502884L;
 
-  static Jet chain(Jet u, Real value, Real slope) { return {value, u.slope == 0 ? 0 : slope * u.slope}; }
+  static Real times(Real slope, Real blur) { return blur == 0 ? 0 : std::fabs(slope) * blur; }
+
+  static Jet chain(Jet u, Real value, Real slope) {
+    return {value, u.slope == 0 ? 0 : slope * u.slope, true, times(slope, u.blur) + std::fabs(value)};
+  }
+
+  /// A value that changes by jumps: certain only where the nearest jump is further off than roundings reach.
+  static Jet jumping(Real value, Real distance, Real blur) {
+    return {value, 0, true, std::fabs(distance) < 2 * rounding * blur ? std::numeric_limits<Real>::infinity() : 0};
+  }
 
   Jet one(const Node& node) {
     const auto a = [&](std::size_t i) { return results_[node.arguments[i]]; };
-    const auto truth = [](bool yes) { return Jet{yes ? 1.0L : 0.0L, 0}; };
+    const auto compared = [&](bool yes) {
+      return jumping(yes ? 1 : 0, a(0).value - a(1).value, a(0).blur + a(1).blur);
+    };
+    const auto truth = [&](bool yes) {
+      return Jet{yes ? 1.0L : 0.0L, 0, true, node.count > 1 ? a(0).blur + a(1).blur : a(0).blur};
+    };
     switch (node.op) {
       case Op::number: return {node.number, 0};
       case Op::pi: return {pi, 0};
       case Op::e: return {std::exp(1.0L), 0};
       case Op::variable: return x_;
       case Op::parameter: return parameters_[node.index];
-      case Op::negate: return {-a(0).value, -a(0).slope};
-      case Op::add: return {a(0).value + a(1).value, a(0).slope + a(1).slope};
-      case Op::subtract: return {a(0).value - a(1).value, a(0).slope - a(1).slope};
-      case Op::multiply: return {a(0).value * a(1).value, a(0).slope * a(1).value + a(0).value * a(1).slope};
+      case Op::negate: return {-a(0).value, -a(0).slope, true, a(0).blur};
+      case Op::add: return {a(0).value + a(1).value, a(0).slope + a(1).slope, true, of_sum(a(0), a(1))};
+      case Op::subtract: return {a(0).value - a(1).value, a(0).slope - a(1).slope, true, of_sum(a(0), a(1))};
+      case Op::multiply: {
+        const Real product = a(0).value * a(1).value;
+        return {product, a(0).slope * a(1).value + a(0).value * a(1).slope, true,
+                times(a(1).value, a(0).blur) + times(a(0).value, a(1).blur) + std::fabs(product)};
+      }
       case Op::divide: {
         const Real quotient = a(0).value / a(1).value;
-        return {quotient, (a(0).slope - quotient * a(1).slope) / a(1).value};
+        return {quotient, (a(0).slope - quotient * a(1).slope) / a(1).value, true,
+                times(1 / a(1).value, a(0).blur) + times(quotient / a(1).value, a(1).blur) + std::fabs(quotient)};
       }
       case Op::power: return power(a(0), a(1));
-      case Op::less: return truth(a(0).value < a(1).value);
-      case Op::less_equal: return truth(a(0).value <= a(1).value);
-      case Op::greater: return truth(a(0).value > a(1).value);
-      case Op::greater_equal: return truth(a(0).value >= a(1).value);
-      case Op::equal: return truth(a(0).value == a(1).value);
-      case Op::unequal: return truth(a(0).value != a(1).value);
+      case Op::less: return compared(a(0).value < a(1).value);
+      case Op::less_equal: return compared(a(0).value <= a(1).value);
+      case Op::greater: return compared(a(0).value > a(1).value);
+      case Op::greater_equal: return compared(a(0).value >= a(1).value);
+      case Op::equal: return compared(a(0).value == a(1).value);
+      case Op::unequal: return compared(a(0).value != a(1).value);
       case Op::conjunction: return truth(a(0).value != 0 && a(1).value != 0);
       case Op::disjunction: return truth(a(0).value != 0 || a(1).value != 0);
       case Op::negation: return truth(a(0).value == 0);
-      case Op::choose: return a(0).value != 0 ? a(1) : a(2);
+      case Op::choose: {
+        Jet branch = a(0).value != 0 ? a(1) : a(2);
+        branch.blur += a(0).blur;
+        return branch;
+      }
       case Op::call: return call(node);
       case Op::activation: return activation(node);
     }
@@ -94,13 +124,22 @@ class Evaluator {
     Real slope = 0;
     if (a.slope != 0) slope += b.value * std::pow(a.value, b.value - 1) * a.slope;
     if (b.slope != 0) slope += value * std::log(a.value) * b.slope;
-    return {value, slope};
+    // Exponents are added up where powers are multiplied: small whole ones without rounding.
+    const Real exponent = b.blur + (b.value == std::floor(b.value) ? 0 : std::fabs(b.value));
+    const Real blur = times(b.value * std::pow(a.value, b.value - 1), a.blur) +
+                      times(value * std::log(std::fabs(a.value)), exponent) + std::fabs(value);
+    return {value, slope, true, blur};
   }
+
+  /// Terms are rounded, and put together in another order: by their sizes, not by that of the sum.
+  static Real of_sum(Jet a, Jet b) { return a.blur + b.blur + std::fabs(a.value) + std::fabs(b.value); }
 
   /// The one of two that has won; the smaller slope where they are equal.
   static Jet extreme(Jet a, Jet b, bool a_wins) {
     if (std::isnan(a.value)) return a;
     if (std::isnan(b.value)) return b;
+    // Either may win where they are near, and then they differ by less than their blur.
+    if (std::fabs(a.value - b.value) <= 2 * rounding * (a.blur + b.blur)) a.blur = b.blur = a.blur + b.blur;
     if (a.value == b.value) return std::fabs(a.slope) <= std::fabs(b.slope) ? a : b;
     return a_wins ? a : b;
   }
@@ -137,9 +176,9 @@ class Evaluator {
       case Elementary::normal_cdf:
         return chain(u, std::erfc(-x / std::sqrt(2.0L)) / 2, std::exp(-x * x / 2) / std::sqrt(2 * pi));
       case Elementary::abs: return chain(u, std::fabs(x), x > 0 ? 1 : x < 0 ? -1 : 0);
-      case Elementary::sign: return {x > 0 ? 1.0L : x < 0 ? -1.0L : x, 0};
-      case Elementary::floor: return {std::floor(x), 0};
-      case Elementary::ceil: return {std::ceil(x), 0};
+      case Elementary::sign: return jumping(x > 0 ? 1 : x < 0 ? -1 : x, x, u.blur);
+      case Elementary::floor: return jumping(std::floor(x), x - std::floor(x + 0.5L), u.blur);
+      case Elementary::ceil: return jumping(std::ceil(x), x - std::floor(x + 0.5L), u.blur);
       case Elementary::min: return smaller(u, results_[node.arguments[1]]);
       case Elementary::max: return larger(u, results_[node.arguments[1]]);
       case Elementary::clip: return smaller(larger(u, results_[node.arguments[1]]), results_[node.arguments[2]]);
