@@ -13,7 +13,10 @@ class Typed final : public Subject {
   Typed(const Formula& formula, std::span<const double> parameters) : formula_(formula), parameters_(parameters) {
     formula::Parsed parsed;
     FormulaProblem problem;
-    if (formula::parse(formula.text(), parsed, problem)) form = analysis::form_of(parsed.ast, parsed.root, parameters);
+    if (!formula::parse(formula.text(), parsed, problem)) return;
+    const std::span<const std::string> names = formula.parameters();
+    // Printed, a condition may come before what it chooses from, and so its parameters before others.
+    form = analysis::form_of(parsed.ast, parsed.root, analysis::in_order_of(parsed.ast, names, parameters));
   }
 
   void evaluate(std::span<const double> x, std::span<double> value, std::span<double> gradient,

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Typed formulas: those of the catalog have the analysis of its functions, and naive ones one that rounding does not spoil.
@@ -95,6 +96,22 @@ TEST_CASE("Parameters of a typed formula move its figures") {
   CHECK(analyse(*formula, {}, analysis) == Status::bad_parameter);
   const double nan = std::nan("");
   CHECK(analyse(*formula, {&nan, 1}, analysis) == Status::bad_parameter);
+}
+
+TEST_CASE("Each parameter has its own value, whatever is printed first") {
+  for (const auto& [a, b] : {std::pair(1.0, 3.0), std::pair(3.0, 1.0)}) {
+    CAPTURE(a, b);
+    // Named in this order: b, a. Printed with the condition in front the last has them the other way round.
+    for (const char* text : {"b * tanh(a * x)", "b * tanh(x / a)", "b * tanh(x) if a > 0 else -x"}) {
+      INFO(text);
+      const Analysis odd = analysed(text, {b, a});
+      CHECK(odd.right.limit.number == b);
+      CHECK(odd.left.limit.number == -b);
+      REQUIRE(odd.range.size() == 1);
+      CHECK(odd.range[0].to == b);
+    }
+    CHECK(analysed("a * tanh(b * x)", {a, b}).right.limit.number == a);
+  }
 }
 
 TEST_CASE("What people type is analysed") {
