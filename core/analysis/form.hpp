@@ -20,6 +20,7 @@ struct Form {
   bool falling_apart = false;
   bool defined = false;                                   ///< has a finite value for every x
   bool smooth = false;                                    ///< has all derivatives at every x
+  bool steady = false;                                    ///< is continuous at every x
   double low = -std::numeric_limits<double>::infinity();  ///< low <= f(x) <= high
   double high = std::numeric_limits<double>::infinity();
   bool above_low = false;                                  ///< f(x) > low
