@@ -42,6 +42,7 @@ constexpr bool is_here(const Info& info) {
 template <class F>
 constexpr Kernels kernels_of() {
   static_assert(F::info.parameters.size() <= Params<double>::capacity);
+  static_assert(F::info.kinks.size() <= most_listed_kinks);
   if constexpr (!is_here(F::info)) return {.loops = {}, .is_vector = F::info.family == Family::vector};
   return {.loops = {loop<F, Quantity::value>, loop<F, Quantity::gradient>, loop<F, Quantity::curvature>},
           .is_vector = F::info.family == Family::vector};

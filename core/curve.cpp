@@ -1,29 +1,21 @@
 #include <activation/curve.hpp>
 
 #include "band.hpp"
-#include "math/number.hpp"
+#include "math/doubles.hpp"
 #include "refinement.hpp"
 #include "registry.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
 
 namespace activation {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+using math::above;
+using math::below;
+using math::is_finite;
 
-bool is_finite(double x) { return math::abs(x) < infinity; }
-
-/// The next double above a finite x.
-double above(double x) {
-  if (x == 0) return math::from_bits(1);
-  return math::from_bits(x > 0 ? math::bits(x) + 1 : math::bits(x) - 1);
-}
-
-double below(double x) { return -above(-x); }
+constexpr double gap = math::nothing;
 
 /// NumPy's linspace(from, to, points), but each number once where the range holds fewer doubles than points.
 /// Returns how many there are.
@@ -100,8 +92,6 @@ class Listed final : public Subject {
   const double* parameters_;
 };
 
-constexpr std::size_t most_listed_kinks = 8;
-
 }  // namespace
 
 Curve::~Curve() { std::free(storage_); }
@@ -117,7 +107,7 @@ Status Curve::sample(std::size_t function, double from, double to, std::size_t p
 
   const Info& info = catalog()[function];
   double kinks[most_listed_kinks];
-  const std::size_t count = std::min(info.kinks.size(), most_listed_kinks);
+  const std::size_t count = info.kinks.size();
   for (std::size_t i = 0; i < count; ++i) kinks[i] = info.kinks[i].at(parameters);
   return draw(Listed(function, parameters.data()), {kinks, count}, info.period.at(parameters), from, to, points);
 }

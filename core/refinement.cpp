@@ -1,6 +1,6 @@
 #include "refinement.hpp"
 
-#include "math/number.hpp"
+#include "math/doubles.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@ namespace activation {
 namespace {
 
 constexpr int most_rounds = 30;
-constexpr double infinity = std::numeric_limits<double>::infinity();
+using math::infinity;
 
 /// The finite range of a column.
 struct Height {

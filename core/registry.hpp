@@ -21,6 +21,9 @@ struct Kernels {
   bool can_draw() const { return loops[0] != nullptr; }
 };
 
+/// No function of the catalog has more kinks.
+inline constexpr std::size_t most_listed_kinks = 8;
+
 /// The kernels of every function, in the order of catalog().
 std::span<const Kernels> registry();
 

@@ -18,8 +18,21 @@ class BuiltIn final : public Subject {
     exact = true;
   }
 
-  void evaluate(std::span<const double> x, std::span<double> value, std::span<double> gradient,
-                std::span<double> curvature) const override {
+  std::vector<double> kinks(double from, double to, std::size_t most, bool& all) const override {
+    std::vector<double> found;
+    for (const Kink& kink : catalog()[function_].kinks) {
+      const double x = kink.at(parameters_);
+      if (x >= from && x <= to) found.push_back(x);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    all = found.size() <= most;
+    return found;
+  }
+
+ private:
+  void compute(std::span<const double> x, std::span<double> value, std::span<double> gradient,
+               std::span<double> curvature) const override {
     const std::span<double> columns[] = {value, gradient, curvature};
     for (std::size_t q = 0; q < 3; ++q) {
       if (!columns[q].empty()) {
@@ -28,18 +41,6 @@ class BuiltIn final : public Subject {
     }
   }
 
-  std::vector<double> kinks(double from, double to) const override {
-    std::vector<double> found;
-    for (const Kink& kink : catalog()[function_].kinks) {
-      const double x = kink.at(parameters_);
-      if (x >= from && x <= to) found.push_back(x);
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-
- private:
   std::size_t function_;
   std::span<const double> parameters_;
 };

@@ -2,13 +2,13 @@
 
 #include "../formula/shortest.hpp"
 #include "../json_writer.hpp"
-#include "survey.hpp"
+#include "../math/doubles.hpp"
 
 namespace activation {
 namespace {
 
 using Writer = JsonWriter;
-using analysis::is_finite;
+using math::is_finite;
 
 void write_number(Writer& out, std::string_view name, double value) {
   out.key(name);
@@ -125,6 +125,11 @@ void write_range(Writer& out, const Analysis& analysis) {
   out.member("endless", analysis.range_endless);
   write_sureness(out, analysis.range_sure);
   out.close('}');
+  out.key("bounds");
+  out.open('{');
+  write_number(out, "from", analysis.range_bounds.from);
+  write_number(out, "to", analysis.range_bounds.to);
+  out.close('}');
 }
 
 void write_course(Writer& out, const Analysis& analysis) {
@@ -217,6 +222,7 @@ void write_map(Writer& out, std::string_view name, const VarianceMap& map) {
   out.open('{');
   write_number(out, "weights", map.weights);
   out.member("every", map.every);
+  out.member("searched", map.searched);
   out.list("fixed", map.fixed, [&out](const FixedPoint& one) {
     out.open('{');
     write_number(out, "q", one.q);

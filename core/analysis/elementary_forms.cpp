@@ -1,6 +1,6 @@
 #include "elementary_forms.hpp"
 
-#include "../math/number.hpp"
+#include "../math/doubles.hpp"
 
 #include <algorithm>
 
@@ -9,15 +9,16 @@ namespace {
 
 using formula::Elementary;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr double half_pi = 1.5707963267948966;
+using math::infinity;
+
+constexpr double unknown = math::nothing;
+constexpr double half_pi = math::pi / 2;
 
 /// A smooth rising function between two numbers that are its limits.
 Form sigmoidal(double low, double high, bool odd) {
   Form form;
   form.odd = odd;
-  form.rising = form.defined = form.smooth = true;
+  form.rising = form.defined = form.smooth = form.steady = true;
   form.low = form.left = low;
   form.high = form.right = high;
   form.above_low = form.below_high = true;
@@ -26,7 +27,7 @@ Form sigmoidal(double low, double high, bool odd) {
 
 Form waves() {
   Form form;
-  form.defined = form.smooth = form.wave = true;
+  form.defined = form.smooth = form.steady = form.wave = true;
   form.low = -1;
   form.high = 1;
   return form;
@@ -42,6 +43,7 @@ Form rising_from(const Form& a, double edge, double least) {
   form.falling = a.falling;
   form.defined = a.defined;
   form.smooth = a.smooth && (a.low > edge || a.above_low);
+  form.steady = a.steady;
   form.low = least;
   form.above_low = a.low > edge || a.above_low;
   const auto limit = [&](double x) { return x == infinity ? infinity : x == edge ? least : unknown; };
@@ -74,6 +76,7 @@ Form absolute(const Form& a) {
   form.defined = a.defined;
   form.rising = a.high <= 0 && a.falling;
   form.falling = a.high <= 0 && a.rising;
+  form.steady = a.steady;
   form.smooth = a.smooth && (a.high < 0 || (a.high == 0 && a.below_high));
   form.low = a.high < 0 ? -a.high : 0;
   form.high = std::max(-a.low, a.high);
@@ -112,7 +115,7 @@ Form elementary_form(Elementary function) {
     case Elementary::asinh: return elementary_identity();
     case Elementary::cosh: {
       Form form;
-      form.even = form.defined = form.smooth = true;
+      form.even = form.defined = form.smooth = form.steady = true;
       form.low = 1;
       form.left = form.right = infinity;
       return form;
@@ -150,13 +153,13 @@ Form elementary_form(Elementary function) {
     }
     case Elementary::sign: {
       Form form = sigmoidal(-1, 1, true);
-      form.smooth = form.above_low = form.below_high = false;
+      form.smooth = form.steady = form.above_low = form.below_high = false;
       return form;
     }
     case Elementary::floor:
     case Elementary::ceil: {
       Form form = elementary_identity();
-      form.odd = form.smooth = false;
+      form.odd = form.smooth = form.steady = false;
       form.wave = true;
       return form;
     }
@@ -172,6 +175,7 @@ Form composed(const Form& outer, const Form& inner) {
   form.falling = (outer.rising && inner.falling) || (outer.falling && inner.rising);
   form.defined = outer.defined && inner.defined;
   form.smooth = outer.smooth && inner.smooth;
+  form.steady = outer.steady && inner.steady;
   form.low = outer.low;
   form.high = outer.high;
   form.above_low = outer.above_low;

@@ -2,7 +2,7 @@
 
 #include "elementary_forms.hpp"
 
-#include "../math/number.hpp"
+#include "../math/doubles.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -16,10 +16,11 @@ using formula::Id;
 using formula::Node;
 using formula::Op;
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+using math::infinity;
+using math::is_finite;
 
-bool is_finite(double x) { return x - x == 0; }
+constexpr double unknown = math::nothing;
+
 bool positive(const Form& a) { return a.low > 0 || (a.low == 0 && a.above_low); }
 bool negative(const Form& a) { return a.high < 0 || (a.high == 0 && a.below_high); }
 
@@ -33,7 +34,7 @@ double outward(double bound, double direction) {
 Form constant(double value) {
   Form form;
   if (!is_finite(value)) return form;
-  form.even = form.rising = form.falling = form.defined = form.smooth = true;
+  form.even = form.rising = form.falling = form.defined = form.smooth = form.steady = true;
   form.odd = value == 0;
   form.low = form.high = form.left = form.right = value;
   return form;
@@ -59,6 +60,7 @@ Form sum(const Form& a, const Form& b) {
   form.falling = a.falling && b.falling;
   form.defined = a.defined && b.defined;
   form.smooth = a.smooth && b.smooth;
+  form.steady = a.steady && b.steady;
   form.low = outward(a.low + b.low, -1);
   form.high = outward(a.high + b.high, 1);
   form.above_low = a.above_low || b.above_low;
@@ -94,6 +96,7 @@ Form product(const Form& a, const Form& b, bool square) {
   }
   form.defined = a.defined && b.defined;
   form.smooth = a.smooth && b.smooth;
+  form.steady = a.steady && b.steady;
   const double ends[4] = {bound_product(a.low, b.low), bound_product(a.low, b.high), bound_product(a.high, b.low),
                           bound_product(a.high, b.high)};
   form.low = outward(*std::min_element(ends, ends + 4), -1);
@@ -126,6 +129,7 @@ Form reciprocal(const Form& a) {
   form.falling = a.rising;
   form.defined = a.defined;
   form.smooth = a.smooth;
+  form.steady = a.steady;
   form.low = a.high == 0 ? -infinity : outward(1 / a.high, -1);
   form.high = a.low == 0 ? infinity : outward(1 / a.low, 1);
   form.above_low = a.below_high || !is_finite(a.high);
@@ -159,6 +163,7 @@ Form whole_power(const Form& a, double n) {
   }
   form.even = a.even || a.odd;
   form.odd = false;
+  form.rising_apart = form.falling_apart = false;  // it may turn between conditions
   form.rising = (a.low >= 0 && a.rising) || (a.high <= 0 && a.falling);
   form.falling = (a.low >= 0 && a.falling) || (a.high <= 0 && a.rising);
   form.low = 0;
@@ -180,6 +185,7 @@ Form power(const Form& a, const Form& b) {
     form.falling = n > 0 ? a.falling : a.rising;
     form.defined = a.defined;
     form.smooth = a.smooth;
+    form.steady = a.steady;
     form.low = 0;
     form.above_low = true;
     return form;
@@ -193,6 +199,7 @@ Form power(const Form& a, const Form& b) {
     form.even = a.even && b.even;
     form.defined = a.defined && b.defined;
     form.smooth = a.smooth && b.smooth;
+    form.steady = a.steady && b.steady;
     form.low = 0;
     form.above_low = true;
   }
@@ -206,6 +213,7 @@ Form of_two(Elementary which, const Form& a, const Form& b) {
   form.rising = a.rising && b.rising;
   form.falling = a.falling && b.falling;
   form.defined = a.defined && b.defined;
+  form.steady = a.steady && b.steady;
   form.low = least ? std::min(a.low, b.low) : std::max(a.low, b.low);
   form.high = least ? std::min(a.high, b.high) : std::max(a.high, b.high);
   const auto limit = [least](double x, double y) {
@@ -285,8 +293,8 @@ Form form_at(const Ast& ast, const Node& node, const std::vector<Form>& forms, s
   const bool same = node.count == 2 && node.arguments[0] == node.arguments[1];
   switch (node.op) {
     case Op::number: return constant(node.number);
-    case Op::pi: return constant(3.141592653589793);
-    case Op::e: return constant(2.718281828459045);
+    case Op::pi: return constant(math::pi);
+    case Op::e: return constant(math::euler);
     case Op::parameter: return node.index < parameters.size() ? constant(parameters[node.index]) : Form{};
     case Op::variable: return elementary_identity();
     case Op::negate: return negated(argument(0));

@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace activation::analysis {
@@ -19,6 +20,7 @@ struct Form {
   bool falling_apart = false;
   bool defined = false;                                   ///< has a finite value for every x
   bool smooth = false;                                    ///< has all derivatives at every x
+  bool steady = false;                                    ///< is continuous at every x
   double low = -std::numeric_limits<double>::infinity();  ///< low <= f(x) <= high
   double high = std::numeric_limits<double>::infinity();
   bool above_low = false;                                  ///< f(x) > low
@@ -30,7 +32,12 @@ struct Form {
   bool constant() const { return rising && falling; }
 };
 
-/// The form of a formula for given parameters.
+/// The values of the parameters called `names`, in the order in which a formula has them; NaN, of which nothing is known,
+/// for one that is not among them.
+std::vector<double> in_order_of(const formula::Ast& ast, std::span<const std::string> names,
+                                std::span<const double> values);
+
+/// The form of a formula for given parameters, in its own order.
 Form form_of(const formula::Ast& ast, formula::Id root, std::span<const double> parameters);
 
 /// The form of a function of the catalog, from its formula.

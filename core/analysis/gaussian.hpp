@@ -10,7 +10,7 @@ struct Expectations {
   double second = 0;           ///< E[f^2]
   double gradient_second = 0;  ///< E[f'^2]
   double moved = 0;            ///< E[(z^2 - 1) f^2], which is 2 q dE[f^2]/dq for q = scale^2, jumps or not
-  double error[4] = {};        ///< of each, absolute
+  double error[4] = {};        ///< of each, absolute; larger where panels are dear
   bool exists = false;         ///< all are finite, and no part of them is left beyond |z| = 39
 };
 
@@ -20,5 +20,8 @@ Expectations expected(const Subject& subject, const Survey& survey, double scale
 
 /// E[f(scale z)^2] alone, the panels as they are first: to look where it crosses something.
 double second_moment(const Subject& subject, const Survey& survey, double scale);
+
+/// The work, see Subject::work(), of one of these.
+double work_of_second_moment(const Subject& subject, const Survey& survey);
 
 }  // namespace activation::analysis

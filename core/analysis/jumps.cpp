@@ -9,20 +9,25 @@ namespace {
 
 constexpr Quantity quantities[] = {Quantity::value, Quantity::gradient, Quantity::curvature};
 
+/// Whether x may be one of the places but for what an ulp of it makes of a root.
+bool is_next_to(const std::vector<double>& places, double x) {
+  return std::any_of(places.begin(), places.end(),
+                     [x](double place) { return math::abs(x - place) <= 1e-7 * (1 + math::abs(place)); });
+}
+
 /// f where a pole is passed: on both sides, as the samples next to it have it.
-Jump pole(const Subject& subject, double x) {
-  const double before = subject.at(below(x)).of[0];
-  const double after = subject.at(above(x)).of[0];
-  return {x, Quantity::value, is_finite(before) ? sign_of(before) * infinity : before,
-          is_finite(after) ? sign_of(after) * infinity : after};
+Jump pole(const Subject& subject, const Survey& survey, double x) {
+  const double before = point_at(subject, survey, below(x)).of[0];
+  const double after = point_at(subject, survey, above(x)).of[0];
+  return {x, Quantity::value, sign_of(before) * infinity, sign_of(after) * infinity};
 }
 
 }  // namespace
 
-Sides sides_of(const Subject& subject, double kink) {
+Sides sides_of(const Subject& subject, const Survey& survey, double kink) {
   const double left = below(kink);
   const double right = above(kink);
-  Sides sides{subject.at(left), subject.at(kink), subject.at(right)};
+  Sides sides{point_at(subject, survey, left), point_at(subject, survey, kink), point_at(subject, survey, right)};
   for (Point* side : {&sides.before, &sides.after}) {
     const double step = side == &sides.before ? kink - left : kink - right;
     for (std::size_t q = 0; q < 2; ++q) {
@@ -42,8 +47,10 @@ bool differ(double before, double after, double x) {
 
 void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis) {
   std::vector<Jump>& jumps = analysis.jumps;
+  for (const double x : survey.poles) jumps.push_back(pole(subject, survey, x));
   for (const double kink : survey.kinks) {
-    const Sides sides = sides_of(subject, kink);
+    if (is_next_to(survey.poles, kink)) continue;
+    const Sides sides = sides_of(subject, survey, kink);
     for (const Quantity quantity : quantities) {
       const auto q = static_cast<std::size_t>(quantity);
       const double before = sides.before.of[q];
@@ -58,10 +65,6 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
       }
       break;
     }
-  }
-  for (const double x : survey.poles) {
-    const bool known = std::any_of(jumps.begin(), jumps.end(), [x](const Jump& jump) { return jump.x == x; });
-    if (!known) jumps.push_back(pole(subject, x));
   }
   // What no one told of shows where a sign changes and both sides are far from 0.
   for (const Quantity quantity : quantities) {
@@ -85,11 +88,15 @@ void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis
   for (const Jump& jump : jumps) {
     smoothness = std::min(smoothness, static_cast<Smoothness>(static_cast<int>(jump.quantity)));
   }
-  // A cusp: the slope is beyond all bounds where f is not.
+  // A cusp: the slope is beyond all bounds where f is not, and goes on on the other side.
+  std::vector<double> edges;
+  for (const Interval& gap : survey.gaps) edges.insert(edges.end(), {gap.from, gap.to});
   for (std::size_t i = 0; i < survey.x.size(); ++i) {
     const double slope = math::abs(survey.of[1][i]);
-    const bool steep = slope > 1e30 && math::abs(survey.of[2][i]) > slope && math::abs(survey.of[0][i]) < 1e10;
-    if (steep && math::abs(survey.x[i]) <= 50 && !subject.form.smooth)
+    // An infinite slope may be one that overflows on its way.
+    const bool steep =
+        slope > 1e30 && slope < infinity && math::abs(survey.of[2][i]) > slope && math::abs(survey.of[0][i]) < 1e10;
+    if (steep && math::abs(survey.x[i]) <= 50 && !subject.form.smooth && !is_next_to(edges, survey.x[i]))
       smoothness = std::min(smoothness, Smoothness::c0);
   }
   analysis.smoothness_sure = {false, 1e-9};

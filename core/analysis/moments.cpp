@@ -24,6 +24,12 @@ class Map {
     return {q, square_ * e.moved / (2 * q), square_ * e.gradient_second};
   }
 
+  FixedPoint at_0() const {
+    const double tiny = 0x1p-80;
+    const double slope = 1 + surplus(tiny);
+    return {0, slope < 1e12 ? slope : infinity, at(tiny).chi};  // a jump at 0 makes it infinite
+  }
+
   /// Between two numbers at which the surplus has different signs.
   double crossing(double low, double high) const {
     const int before = sign_of(surplus(low));
@@ -46,13 +52,19 @@ struct Mark {
   double surplus;
 };
 
-/// `ratios` are E[f(sqrt(q) z)^2] / q for q = 2^-20 ... 2^20, `one` whether 1 is a fixed point by the choice of weights.
+/// `ratios` are E[f(sqrt(q) z)^2] / q for q = 2^-20 ... 2^20 or, where that is too much work, none; `one` whether 1 is a fixed point by the choice of weights.
 VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std::vector<double>& ratios, double square,
                          bool one) {
   VarianceMap map;
   map.weights = math::sqrt(square);
   map.sure = {false, 1e-12};
+  map.searched = !ratios.empty();
   const Map v(subject, survey, square);
+  if (!map.searched) {
+    if (subject.at(0).of[0] == 0) map.fixed.push_back(v.at_0());
+    if (one) map.fixed.push_back(v.at(1));
+    return map;
+  }
   std::vector<Mark> marks;
   for (int k = -octaves; k <= octaves; ++k) {
     const double q = math::pow2(k);
@@ -65,12 +77,7 @@ VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std
     }
   }
   map.every = std::all_of(marks.begin(), marks.end(), [](const Mark& mark) { return math::abs(mark.surplus) < 1e-11; });
-  if (subject.at(0).of[0] == 0) {
-    const double tiny = 0x1p-80;
-    const FixedPoint near = v.at(tiny);
-    const double slope = 1 + v.surplus(tiny);
-    map.fixed.push_back({0, slope < 1e12 ? slope : infinity, near.chi});  // a jump at 0 makes it infinite
-  }
+  if (subject.at(0).of[0] == 0) map.fixed.push_back(v.at_0());
   if (map.every) return map;
   // Below rounding a sign says nothing: a squashing function at small q, whose map is q but for a trace.
   std::erase_if(marks, [](const Mark& mark) { return !(math::abs(mark.surplus) > 1e-12); });
@@ -107,8 +114,10 @@ void find_moments(const Subject& subject, const Survey& survey, Analysis& analys
   if (!(e.second > 0)) return;
   moments.gain = {1 / math::sqrt(e.second), {false, e.error[1] / e.second}};
 
+  // The octaves, and some halvings.
+  const bool affordable = 100 * work_of_second_moment(subject, survey) <= 4 * much_work;
   std::vector<double> ratios;
-  for (int k = -octaves; k <= octaves; ++k) {
+  for (int k = -octaves; k <= octaves && affordable; ++k) {
     const double q = math::pow2(k);
     ratios.push_back(second_moment(subject, survey, math::sqrt(q)) / q);
   }

@@ -12,7 +12,7 @@ void fill(const Subject& subject, Analysis& result);
 /// How exactly a place is known, the function being right to the last bit or computed with a few roundings.
 Sureness place_sureness(const Subject& subject);
 
-/// jumps, smoothness
+/// jumps, smoothness, endless
 void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis);
 /// stretches, extrema, zeros, inflections, monotonicity, endless, repetition
 void find_turns(const Subject& subject, const Survey& survey, Analysis& analysis);
@@ -38,7 +38,7 @@ struct Sides {
   Point at;
   Point after;
 };
-Sides sides_of(const Subject& subject, double kink);
+Sides sides_of(const Subject& subject, const Survey& survey, double kink);
 
 /// Whether two sides differ by more than rounding.
 bool differ(double before, double after, double x);

@@ -55,13 +55,21 @@ Interval image(const Subject& subject, const Survey& survey, const Analysis& ana
       // Without a limit the outermost sample says how far it came, on its way or swinging.
       const bool far = math::abs(outermost) > endless_size(subject);
       include(part, limit == limit ? limit : far ? sign_of(outermost) * infinity : outermost, limit != limit);
-    } else if (is_finite(subject.at(x).of[0]) && !jumps_at(analysis, x)) {
-      include(part, subject.at(x).of[0], true);
+    } else if (const double y_at = point_at(subject, survey, x).of[0]; is_finite(y_at) && !jumps_at(analysis, x)) {
+      include(part, y_at, true);
     } else {
-      const Sides sides = sides_of(subject, x);
+      const Sides sides = sides_of(subject, survey, x);
       const double led = left ? sides.after.of[0] : sides.before.of[0];
       const bool far = math::abs(led) > 1e14;  // a pole, see find_jumps()
-      include(part, far ? sign_of(led) * infinity : is_finite(led) ? led : outermost, false);
+      // A logarithm comes no farther than -745. Next to 0 a limit of 0 is subnormal.
+      const bool endless = far || math::abs(y_at) == infinity;
+      const bool fades = x == 0 && math::abs(led) < 1e-290;
+      include(part,
+              endless          ? sign_of(far ? led : y_at) * infinity
+              : fades          ? 0
+              : is_finite(led) ? led
+                               : outermost,
+              false);
     }
   };
   end(piece.from, analysis.left.limit.number, true);
@@ -113,23 +121,48 @@ std::vector<Interval> joined(std::vector<Interval> parts) {
   return whole;
 }
 
+/// From the least to the greatest of all that is known of f.
+Interval bounds_of(const std::vector<Interval>& range, const Survey& survey, const Analysis& analysis) {
+  Interval bounds = range.front();
+  bounds.to = range.back().to;
+  bounds.to_closed = range.back().to_closed;
+  if (!survey.kinks_endless) return bounds;
+  for (const double y : survey.of[0]) {
+    if (is_finite(y)) include(bounds, y, true);
+  }
+  for (const End& end : {analysis.left, analysis.right}) include(bounds, end.limit.number, false);
+  return bounds;
+}
+
+void keep_next_to_0(std::vector<Interval>& range, bool& endless) {
+  if (range.size() <= most_parts) return;
+  endless = true;
+  const auto distance = [](const Interval& part) { return std::max({part.from, -part.to, 0.0}); };
+  std::stable_sort(range.begin(), range.end(),
+                   [&](const Interval& a, const Interval& b) { return distance(a) < distance(b); });
+  range.resize(most_parts);
+  std::sort(range.begin(), range.end(), [](const Interval& a, const Interval& b) { return a.from < b.from; });
+}
+
 }  // namespace
 
 void find_range(const Subject& subject, const Survey& survey, Analysis& analysis) {
   bool cut = false;
   const std::vector<Turn> turns = turns_of(subject, survey, Quantity::gradient, 0, cut);
   std::vector<Interval> parts;
-  for (const Piece& piece : survey.pieces) parts.push_back(image(subject, survey, analysis, piece, turns, cut));
+  for (const Piece& piece : survey.pieces) {
+    // Beyond the kinks that are listed a slope of 0 is that of a stair, not of a constant.
+    const bool unknown = survey.kinks_endless && piece.flat[1] && !is_finite(piece.to - piece.from);
+    if (!unknown) parts.push_back(image(subject, survey, analysis, piece, turns, cut));
+  }
   for (const double kink : survey.kinks) {
-    const double y = subject.at(kink).of[0];
+    const double y = point_at(subject, survey, kink).of[0];
     const bool pole = math::abs(y) > 1e14 && jumps_at(analysis, kink);
     if (is_finite(y) && !pole) parts.push_back({y, y, true, true});
   }
   std::vector<Interval> range = joined(std::move(parts));
-  if (range.size() > most_parts) {
-    range.erase(range.begin() + most_parts / 2, range.end() - most_parts / 2);
-    analysis.range_endless = true;
-  }
+  if (!range.empty()) analysis.range_bounds = bounds_of(range, survey, analysis);
+  keep_next_to_0(range, analysis.range_endless);
   analysis.range_sure = {false, subject.exact ? 0x1p-51 : 1e-12};
   if (!range.empty()) {
     // Bounds that the form has are bounds, and their ends, being limits, are reached or not for sure.
@@ -142,7 +175,9 @@ void find_range(const Subject& subject, const Survey& survey, Analysis& analysis
     if (high_proved && form.below_high) high.to_closed = false;
     const bool approached = low.from == form.left || low.from == form.right || low.from_closed;
     const bool approached_too = high.to == form.left || high.to == form.right || high.to_closed;
-    if (range.size() == 1 && low_proved && high_proved && approached && approached_too) analysis.range_sure = {true, 0};
+    // That nothing between them is left out is sure where nothing jumps.
+    const bool whole = range.size() == 1 && (form.steady || subject.exact);
+    if (whole && low_proved && high_proved && approached && approached_too) analysis.range_sure = {true, 0};
   }
   analysis.range = std::move(range);
 }

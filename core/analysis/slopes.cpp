@@ -27,7 +27,7 @@ void find_lipschitz(const Subject& subject, const Survey& survey, Analysis& anal
     note(subject.at(turn.x).of[1], turn.x);
   }
   for (const double kink : survey.kinks) {
-    const Sides sides = sides_of(subject, kink);
+    const Sides sides = sides_of(subject, survey, kink);
     note(sides.before.of[1], kink);
     note(sides.after.of[1], kink);
   }

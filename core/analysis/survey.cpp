@@ -1,46 +1,29 @@
 #include "survey.hpp"
 
-#include "../math/number.hpp"
-
 #include <algorithm>
-#include <cstdint>
+#include <bit>
 
 namespace activation::analysis {
 namespace {
 
-constexpr std::size_t most_kinks = 512;
-
-/// Doubles as whole numbers in the same order.
-std::int64_t ordered(double x) {
-  const auto bits = static_cast<std::int64_t>(math::bits(math::abs(x)));
-  return x < 0 ? -bits : bits;
-}
-
-double at_order(std::int64_t order) {
-  const double size = math::from_bits(static_cast<std::uint64_t>(order < 0 ? -order : order));
-  return order < 0 ? -size : size;
-}
-
 std::vector<double> grid(const Subject& subject) {
+  // All of it, or a half or a quarter where numbers are dear.
+  const double work = 7000 * static_cast<double>(subject.steps);
+  const int stride = work <= much_work ? 1 : work <= 2 * much_work ? 2 : 4;
   std::vector<double> x;
   x.reserve(8500);
   x.push_back(0);
   for (int k = -996; k <= octaves_out(subject); ++k) {
+    if (k % stride != 0 && (k < -32 || k > 32)) continue;
     const int steps = k >= -12 && k < 20 ? 16 : 1;
-    for (int j = 0; j < steps; ++j) {
+    for (int j = 0; j < steps; j += stride) {
       const double size = math::pow2(k) * (1 + static_cast<double>(j) / 16);
       x.push_back(size);
       x.push_back(-size);
     }
   }
-  for (int i = 0; i <= 3200; ++i) x.push_back(i * 0x1p-5 - 50);
+  for (int i = 0; i <= 3200; i += stride) x.push_back(i * 0x1p-5 - 50);
   return x;
-}
-
-void evaluate(const Subject& subject, Survey& survey) {
-  const std::size_t n = survey.x.size();
-  for (std::vector<double>& column : survey.of) column.resize(n);
-  subject.evaluate(survey.x, survey.of[0], survey.of[1], survey.of[2]);
 }
 
 void sort_once(std::vector<double>& x) {
@@ -48,47 +31,79 @@ void sort_once(std::vector<double>& x) {
   x.erase(std::unique(x.begin(), x.end()), x.end());
 }
 
+/// Adds samples.
+void sample(const Subject& subject, Survey& survey, std::vector<double> x) {
+  sort_once(x);
+  std::erase_if(x, [&](double one) { return std::binary_search(survey.x.begin(), survey.x.end(), one); });
+  std::vector<double> of[3] = {x, x, x};
+  subject.evaluate(x, of[0], of[1], of[2]);
+  Survey both;
+  for (std::size_t i = 0, j = 0; i < survey.x.size() || j < x.size();) {
+    const bool old = j == x.size() || (i < survey.x.size() && survey.x[i] < x[j]);
+    both.x.push_back(old ? survey.x[i] : x[j]);
+    for (std::size_t q = 0; q < 3; ++q) both.of[q].push_back(old ? survey.of[q][i] : of[q][j]);
+    ++(old ? i : j);
+  }
+  survey.x = std::move(both.x);
+  for (std::size_t q = 0; q < 3; ++q) survey.of[q] = std::move(both.of[q]);
+}
+
 /// The kinks near 0, and those far out if they have an end.
 void find_kinks(const Subject& subject, Survey& survey) {
-  survey.kinks = subject.kinks(-50, 50);
-  survey.kinks_endless = survey.kinks.size() >= most_kinks;
+  constexpr std::size_t most = 512;
+  constexpr std::size_t most_far = 64;
+  bool all = true;
+  survey.kinks = subject.kinks(-50, 50, most, all);
   const double far_out = math::pow2(octaves_out(subject));
   for (const double side : {-1.0, 1.0}) {
-    const std::vector<double> far = side < 0 ? subject.kinks(-far_out, -50) : subject.kinks(50, far_out);
-    if (far.size() > 64) {
-      survey.kinks_endless = true;
-    } else {
-      survey.kinks.insert(survey.kinks.end(), far.begin(), far.end());
-    }
+    bool all_far = true;
+    const std::vector<double> far =
+        side < 0 ? subject.kinks(-far_out, -50, most_far, all_far) : subject.kinks(50, far_out, most_far, all_far);
+    if (all_far) survey.kinks.insert(survey.kinks.end(), far.begin(), far.end());
+    all = all && all_far;
   }
+  survey.kinks_endless = !all;
   sort_once(survey.kinks);
 }
 
 /// Adds the two neighbours between which f begins or ends to be a number.
 void find_edges(const Subject& subject, Survey& survey) {
-  std::vector<double> edges;
+  std::vector<Halving> edges;
+  std::vector<bool> is_number;  // on the left
   for (std::size_t i = 0; i + 1 < survey.x.size() && edges.size() < 128; ++i) {
     const bool left = survey.of[0][i] == survey.of[0][i];
     const bool right = survey.of[0][i + 1] == survey.of[0][i + 1];
     if (left == right) continue;
-    double low = survey.x[i];
-    double high = survey.x[i + 1];
-    for (double middle = between(low, high); middle != low && middle != high; middle = between(low, high)) {
-      const double y = subject.at(middle).of[0];
-      ((y == y) == left ? low : high) = middle;
-    }
-    edges.insert(edges.end(), {low, high});
+    edges.push_back({survey.x[i], survey.x[i + 1]});
+    is_number.push_back(left);
   }
   if (edges.empty()) return;
-  survey.x.insert(survey.x.end(), edges.begin(), edges.end());
-  sort_once(survey.x);
-  evaluate(subject, survey);
+  halve(subject, edges, [&](std::size_t i, double, const Point& point) {
+    return (point.of[0] == point.of[0]) == is_number[i] ? -1 : 1;
+  });
+  std::vector<double> x;
+  for (const Halving& edge : edges) x.insert(x.end(), {edge.low, edge.high});
+  sample(subject, survey, std::move(x));
 }
 
 /// Whether f has no number from a sample to the end of the line only because the way there overflows.
 bool overflows(const Subject& subject, const Survey& survey, std::size_t good) {
   const double x = survey.x[good];
   return subject.form.defined || math::abs(x) > 300 || math::abs(survey.of[0][good]) > 1e100;
+}
+
+/// Where f ends or begins to be a number, of two neighbouring samples.
+struct Edge {
+  double x;
+  bool out;  ///< f is not a number at x
+};
+
+/// The rounder one: 0 and 1 rather than their neighbours, at which a result that rounds is a number or not by chance.
+Edge edge_of(const Survey& survey, std::size_t good, std::size_t bad) {
+  const auto roundness = [&](std::size_t i) { return std::countr_zero(math::bits(math::abs(survey.x[i]))); };
+  const bool infinite = survey.of[0][bad] == survey.of[0][bad];
+  if (infinite || roundness(bad) > roundness(good)) return {survey.x[bad], true};
+  return {survey.x[good], false};
 }
 
 /// Where the last piece on a side ends, `good` being its outermost sample: at infinity, or at the edge of where f is a number.
@@ -99,10 +114,53 @@ double outer_end(const Subject& subject, Survey& survey, std::size_t good, int s
   const std::size_t next = side < 0 ? good - 1 : good + 1;
   const double y = survey.of[0][next];
   if (y == y && survey.of[0][rim] == survey.of[0][rim]) return end;  // infinite all the way
-  const double edge = y == y ? survey.x[next] : survey.x[good];
-  if (y == y) survey.poles.push_back(edge);
-  survey.gaps.push_back(side < 0 ? Interval{-infinity, edge, false, false} : Interval{edge, infinity, false, false});
-  return edge;
+  const Edge edge = edge_of(survey, good, next);
+  survey.gaps.push_back(side < 0 ? Interval{end, edge.x, false, edge.out} : Interval{edge.x, end, edge.out, false});
+  return edge.x;
+}
+
+/// The pole that samples without a finite number tell of, from `first` to `last`: all over the way on which it overflows.
+/// NaN where there is none.
+double pole_of(const Subject& subject, const Survey& survey, std::size_t first, std::size_t last) {
+  if (subject.form.defined) return nothing;
+  const double low = survey.x[first];
+  const double high = survey.x[last];
+  const auto infinite = [&](std::size_t i) { return survey.of[0][i] == survey.of[0][i]; };
+  const bool narrow = high - low < 1e-6;
+  if (!infinite(first) || !infinite(last)) return nothing;
+  for (std::size_t i = first; i <= last && !narrow; ++i) {
+    if (!infinite(i)) return nothing;
+  }
+  if (first == last) return low;
+  const auto from = std::lower_bound(survey.kinks.begin(), survey.kinks.end(), low);
+  const auto to = std::upper_bound(survey.kinks.begin(), survey.kinks.end(), high);
+  if (low <= 0 && high >= 0 && narrow) return 0;
+  // Around 0 what is divided by may have underflowed before x did.
+  if (from != to) return math::abs(from[(to - from) / 2]) < 1e-150 ? 0 : from[(to - from) / 2];
+  return narrow ? low * 0.5 + high * 0.5 : nothing;
+}
+
+/// What is between two pieces: a pole, a gap, or where f overflows.
+struct Hole {
+  double from;
+  double to;
+};
+
+Hole hole_of(const Subject& subject, Survey& survey, std::size_t first, std::size_t last) {
+  const double pole = pole_of(subject, survey, first, last);
+  if (pole == pole) {
+    survey.poles.push_back(pole);
+    return {pole, pole};
+  }
+  const auto begin = survey.of[0].begin();
+  const auto is_nan = [](double y) { return y != y; };
+  const auto end = begin + static_cast<std::ptrdiff_t>(last) + 1;
+  const bool gap = std::any_of(begin + static_cast<std::ptrdiff_t>(first), end, is_nan);
+  if (!gap) return {survey.x[first], survey.x[last]};
+  const Edge left = edge_of(survey, first - 1, first);
+  const Edge right = edge_of(survey, last + 1, last);
+  survey.gaps.push_back({left.x, right.x, left.out, right.out});
+  return {left.x, right.x};
 }
 
 void judge(const Subject& subject, const Survey& survey, Piece& piece) {
@@ -130,28 +188,25 @@ void judge(const Subject& subject, const Survey& survey, Piece& piece) {
 
 }  // namespace
 
-double above(double x) { return at_order(ordered(x) + 1); }
-double below(double x) { return at_order(ordered(x) - 1); }
-
-double between(double a, double b) {
-  const std::int64_t low = ordered(a);
-  const std::int64_t high = ordered(b);
-  return at_order(low / 2 + high / 2 + (low % 2 + high % 2) / 2);
-}
-
 Point Subject::at(double x) const {
   Point point{};
   evaluate({&x, 1}, {&point.of[0], 1}, {&point.of[1], 1}, {&point.of[2], 1});
   return point;
 }
 
+Point point_at(const Subject& subject, const Survey& survey, double x) {
+  const auto found = std::lower_bound(survey.x.begin(), survey.x.end(), x);
+  if (found == survey.x.end() || *found != x) return subject.at(x);
+  const auto i = static_cast<std::size_t>(found - survey.x.begin());
+  return {{survey.of[0][i], survey.of[1][i], survey.of[2][i]}};
+}
+
 Survey surveyed(const Subject& subject) {
   Survey survey;
   find_kinks(subject, survey);
-  survey.x = grid(subject);
-  for (const double kink : survey.kinks) survey.x.insert(survey.x.end(), {below(kink), kink, above(kink)});
-  sort_once(survey.x);
-  evaluate(subject, survey);
+  std::vector<double> x = grid(subject);
+  for (const double kink : survey.kinks) x.insert(x.end(), {below(kink), kink, above(kink)});
+  sample(subject, survey, std::move(x));
   find_edges(subject, survey);
 
   const std::size_t n = survey.x.size();
@@ -176,70 +231,23 @@ Survey surveyed(const Subject& subject) {
     const bool bent = kink != survey.kinks.end() && *kink == survey.x[i];
     if (bent) ++kink;
     if (!bent && is_finite(y[i])) continue;
-    if (i > first) close(first, i - 1, from, survey.x[i]);
     std::size_t next = i + 1;
+    Hole hole{survey.x[i], survey.x[i]};
     if (!is_finite(y[i])) {
       while (next < end && !is_finite(y[next])) ++next;
-      if (y[i] != y[i]) {
-        survey.gaps.push_back({survey.x[i], survey.x[next - 1], true, true});
-      } else {
-        survey.poles.push_back(survey.x[i]);
-      }
+      hole = hole_of(subject, survey, i, next - 1);
     }
-    from = survey.x[next - 1];
+    if (i > first) close(first, i - 1, from, hole.from);
+    from = hole.to;
     first = next;
     i = next - 1;
-    while (kink != survey.kinks.end() && *kink <= from) ++kink;
+    while (kink != survey.kinks.end() && *kink <= survey.x[next - 1]) ++kink;
   }
   const double to = outer_end(subject, survey, end - 1, 1);
   if (end > first) close(first, end - 1, from, to);
+  std::sort(survey.gaps.begin(), survey.gaps.end(),
+            [](const Interval& a, const Interval& b) { return a.from < b.from; });
   return survey;
-}
-
-std::vector<Bracket> brackets(const Survey& survey, const Piece& piece, Quantity quantity, double level) {
-  const auto q = static_cast<std::size_t>(quantity);
-  std::vector<Bracket> found;
-  if (piece.flat[q]) return found;
-  const std::vector<double>& y = survey.of[q];
-  const double floor = level == 0 ? piece.floor[q] : 0;
-  std::size_t last = piece.last + 1;
-  int sign = 0;
-  for (std::size_t i = piece.first; i <= piece.last; ++i) {
-    const double d = y[i] - level;
-    if (!(math::abs(d) > floor)) continue;  // NaN too
-    const int now = sign_of(d);
-    if (sign != 0 && now != sign) found.push_back({last, i, sign});
-    sign = now;
-    last = i;
-  }
-  return found;
-}
-
-Passing passing(const Subject& subject, const Survey& survey, Quantity quantity, const Bracket& bracket, double level) {
-  const auto q = static_cast<std::size_t>(quantity);
-  double low = survey.x[bracket.left];
-  double high = survey.x[bracket.right];
-  double low_y = survey.of[q][bracket.left] - level;
-  double high_y = survey.of[q][bracket.right] - level;
-  const double size = std::min(math::abs(low_y), math::abs(high_y));
-  // 0 between the two is where odd powers, which underflow next to it, pass.
-  if (low < 0 && high > 0) {
-    const double y = subject.at(0).of[q] - level;
-    if (y == 0) return {0, false};
-  }
-  for (double middle = between(low, high); middle != low && middle != high; middle = between(low, high)) {
-    const double y = subject.at(middle).of[q] - level;
-    if (y == 0) return {middle, false};
-    if (sign_of(y) == bracket.before) {
-      low = middle;
-      low_y = y;
-    } else {
-      high = middle;
-      high_y = y;
-    }
-  }
-  const double nearer = math::abs(low_y) <= math::abs(high_y) ? low : high;
-  return {nearer, !(std::min(math::abs(low_y), math::abs(high_y)) <= 1e-3 * size)};
 }
 
 }  // namespace activation::analysis

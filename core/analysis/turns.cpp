@@ -29,18 +29,21 @@ void keep_resolved(std::vector<Bracket>& found, const Survey& survey, bool& cut)
   found = std::move(kept);
 }
 
+/// Whether the sign of a sample says something: above rounding, and nothing on the way to it has overflowed.
+bool tells(double y, double floor) { return math::abs(y) > floor && is_finite(y); }
+
 /// The signs of f' at the ends of a piece: 0 where it is flat.
 int first_sign(const Survey& survey, const Piece& piece, std::size_t q) {
   if (piece.flat[q]) return 0;
   for (std::size_t i = piece.first; i <= piece.last; ++i) {
-    if (math::abs(survey.of[q][i]) > piece.floor[q]) return sign_of(survey.of[q][i]);
+    if (tells(survey.of[q][i], piece.floor[q])) return sign_of(survey.of[q][i]);
   }
   return 0;
 }
 int last_sign(const Survey& survey, const Piece& piece, std::size_t q) {
   if (piece.flat[q]) return 0;
   for (std::size_t i = piece.last + 1; i-- > piece.first;) {
-    if (math::abs(survey.of[q][i]) > piece.floor[q]) return sign_of(survey.of[q][i]);
+    if (tells(survey.of[q][i], piece.floor[q])) return sign_of(survey.of[q][i]);
   }
   return 0;
 }
@@ -94,25 +97,44 @@ void add_extrema(const Subject& subject, const Survey& survey, const std::vector
     if (left.to != right.from || order_at(analysis, left.to) == 0) continue;
     const int before = last_sign(survey, left, 1);
     if (before * first_sign(survey, right, 1) >= 0) continue;
-    analysis.extrema.push_back({left.to, subject.at(left.to).of[0], before > 0});
+    analysis.extrema.push_back({left.to, point_at(subject, survey, left.to).of[0], before > 0});
   }
   std::sort(analysis.extrema.begin(), analysis.extrema.end(),
             [](const Extremum& a, const Extremum& b) { return a.x < b.x; });
+}
+
+/// Whether f is 0 at an edge of where it is a number: as small there as a square root, of what an ulp of x makes, can be.
+bool vanishes(const Subject& subject, double edge, double y) {
+  if (y == 0) return true;
+  const double wide = std::max(math::abs(edge) * 0x1p-5, 0x1p-5);
+  double nearby = 0;
+  for (const double side : {-wide, wide}) {
+    const double z = math::abs(subject.at(edge + side).of[0]);
+    if (z == z) nearby = z;
+  }
+  return math::abs(y) <= 1e-6 * nearby;
 }
 
 void add_zeros(const Subject& subject, const Survey& survey, Analysis& analysis, bool& cut) {
   std::vector<Zeros> found;
   for (const Piece& piece : survey.pieces) {
     if (!piece.flat[0]) continue;
-    const bool from_too = !is_finite(piece.from) || subject.at(piece.from).of[0] == 0;
-    const bool to_too = !is_finite(piece.to) || subject.at(piece.to).of[0] == 0;
+    const bool from_too = !is_finite(piece.from) || point_at(subject, survey, piece.from).of[0] == 0;
+    const bool to_too = !is_finite(piece.to) || point_at(subject, survey, piece.to).of[0] == 0;
     found.push_back({from_too ? piece.from : above(piece.from), to_too ? piece.to : below(piece.to)});
   }
   for (const Turn& turn : turns_of(subject, survey, Quantity::value, 0, cut)) {
     if (!turn.jumps) found.push_back({turn.x, turn.x});
   }
   for (const double kink : survey.kinks) {
-    if (subject.at(kink).of[0] == 0) found.push_back({kink, kink});
+    if (point_at(subject, survey, kink).of[0] == 0) found.push_back({kink, kink});
+  }
+  for (const Piece& piece : survey.pieces) {
+    if (piece.flat[0]) continue;
+    for (const std::size_t i : {piece.first, piece.last}) {
+      const double end = i == piece.first ? piece.from : piece.to;
+      if (survey.x[i] == end && vanishes(subject, end, survey.of[0][i])) found.push_back({end, end});
+    }
   }
   for (const Extremum& extremum : analysis.extrema) {
     // Touched: as small there as nothing else within a thirtieth.
@@ -140,7 +162,7 @@ void add_inflections(const Subject& subject, const Survey& survey, Analysis& ana
     const Piece& right = survey.pieces[i + 1];
     if (left.to != right.from || order_at(analysis, left.to) < 2) continue;
     if (last_sign(survey, left, 2) * first_sign(survey, right, 2) >= 0) continue;
-    analysis.inflections.push_back({left.to, subject.at(left.to).of[0]});
+    analysis.inflections.push_back({left.to, point_at(subject, survey, left.to).of[0]});
   }
   std::sort(analysis.inflections.begin(), analysis.inflections.end(),
             [](const Inflection& a, const Inflection& b) { return a.x < b.x; });
@@ -160,25 +182,29 @@ void judge_monotonicity(const Subject& subject, const Survey& survey, Analysis& 
   }
   for (const Jump& jump : analysis.jumps) {
     if (jump.quantity != Quantity::value) continue;
-    const double at = subject.at(jump.x).of[0];
+    const double at = point_at(subject, survey, jump.x).of[0];
     note(sign_of(jump.after - jump.before));
     if (differ(jump.before, at, jump.x)) note(sign_of(at - jump.before));
     if (differ(at, jump.after, jump.x)) note(sign_of(jump.after - at));
   }
   analysis.monotonicity_sure = {false, subject.exact ? 0x1p-52 : 0x1p-48};
   const Form& form = subject.form;
-  // Between the kinks it is sure, and at a kink three neighbours show it, to the last bit.
-  bool rises_over = form.rising_apart;
-  bool falls_over = form.falling_apart;
+  // Between the kinks it is sure, and at a kink three neighbours show it, to the last bit; where kinks were searched for,
+  // one may be missing.
+  bool rises_over = subject.exact && form.rising_apart;
+  bool falls_over = subject.exact && form.falling_apart;
   for (const double kink : survey.kinks) {
-    const double y[3] = {subject.at(below(kink)).of[0], subject.at(kink).of[0], subject.at(above(kink)).of[0]};
+    const double y[3] = {point_at(subject, survey, below(kink)).of[0], point_at(subject, survey, kink).of[0],
+                         point_at(subject, survey, above(kink)).of[0]};
     rises_over = rises_over && y[0] <= y[1] && y[1] <= y[2];
     falls_over = falls_over && y[0] >= y[1] && y[1] >= y[2];
   }
-  if (!survey.kinks_endless && (rises_over || falls_over)) analysis.monotonicity_sure = {true, 0};
-  if (form.rising) falls = false;
-  if (form.falling) rises = false;
-  if ((form.rising || form.falling) && (rises || falls || form.constant())) analysis.monotonicity_sure = {true, 0};
+  rises_over = form.rising || (rises_over && !survey.kinks_endless);
+  falls_over = form.falling || (falls_over && !survey.kinks_endless);
+  if (rises_over) falls = false;
+  if (falls_over) rises = false;
+  // That one that never falls rises somewhere is seen; that it does not, is not.
+  if (rises != falls ? (rises ? rises_over : falls_over) : form.constant()) analysis.monotonicity_sure = {true, 0};
   analysis.monotonicity = rises ? (falls ? Monotonicity::none : Monotonicity::rising)
                                 : (falls ? Monotonicity::falling : Monotonicity::constant);
 }
@@ -193,10 +219,10 @@ std::vector<Turn> turns_of(const Subject& subject, const Survey& survey, Quantit
     for (const Bracket& bracket : brackets(survey, piece, quantity, level)) found.push_back(bracket);
   }
   keep_resolved(found, survey, cut);
+  const std::vector<Passing> passed = passings(subject, survey, quantity, found, level);
   std::vector<Turn> turns;
-  for (const Bracket& bracket : found) {
-    const Passing at = passing(subject, survey, quantity, bracket, level);
-    turns.push_back({at.x, bracket.before, at.jumps, bracket.left, bracket.right});
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    turns.push_back({passed[i].x, found[i].before, passed[i].jumps, found[i].left, found[i].right});
   }
   return turns;
 }

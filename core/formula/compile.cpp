@@ -1,3 +1,4 @@
+#include "../math/doubles.hpp"
 #include "primitive.hpp"
 #include "tape.hpp"
 
@@ -138,8 +139,8 @@ class Compiler {
     const Node& node = ast_[id];
     switch (node.op) {
       case Op::number: tape_.constants.push_back({at(id), node.number}); return;
-      case Op::pi: tape_.constants.push_back({at(id), 0x1.921fb54442d18p+1}); return;
-      case Op::e: tape_.constants.push_back({at(id), 0x1.5bf0a8b145769p+1}); return;
+      case Op::pi: tape_.constants.push_back({at(id), math::pi}); return;
+      case Op::e: tape_.constants.push_back({at(id), math::euler}); return;
       case Op::parameter: tape_.parameters.push_back({at(id), node.index}); return;
       case Op::variable: return;
       default: break;

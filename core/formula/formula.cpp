@@ -1,19 +1,17 @@
 #include <activation/formula.hpp>
 
-#include "../math/number.hpp"
+#include "../math/doubles.hpp"
 #include "program.hpp"
 #include "recognise.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace activation {
 namespace {
 
 using formula::Machine;
 using formula::Program;
-
-bool is_finite(double x) { return x - x == 0; }
+using math::is_finite;
 
 bool compiled(const formula::Ast& from, formula::Id root, bool write_out, Program& program) {
   formula::Ast ast = from;
@@ -146,16 +144,21 @@ Status Formula::evaluate(Quantity quantity, std::span<const float> x, std::span<
   return Status::ok;
 }
 
-std::vector<double> Formula::kinks(double from, double to, std::span<const double> parameters, std::size_t most) const {
+std::vector<double> Formula::kinks(double from, double to, std::span<const double> parameters, std::size_t most,
+                                   bool* all) const {
   const bool good =
       is_finite(from) && is_finite(to) && from <= to && check(this->parameters().size(), parameters) == Status::ok;
   if (!good || most == 0) return {};
-  return formula::find_kinks(parts_->program_for(parameters), from, to, parameters, most);
+  return formula::find_kinks(parts_->program_for(parameters), from, to, parameters, most, all);
 }
 
 double Formula::wave(double from, double to, std::span<const double> parameters) const {
   const bool good = is_finite(from) && is_finite(to) && check(this->parameters().size(), parameters) == Status::ok;
   return good ? formula::shortest_wave(parts_->program_for(parameters), from, to, parameters) : 0;
+}
+
+std::size_t Formula::steps() const {
+  return 1 + std::max(parts_->program.tape.each.size(), parts_->written_out.tape.each.size());
 }
 
 }  // namespace activation

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "../math/hyperbolic.hpp"
-#include "jet.hpp"
+#include "jets_plain.hpp"
 
 namespace activation::formula::function {
 
@@ -62,9 +62,8 @@ struct Log2 {
   }
   template <class V>
   static Jet<V> jet(V u) {
-    const V inverse = V(1.0) / u;
-    const V slope = inverse * V(math::per_ln2.hi);
-    return {math::log2(u), slope, -(slope * inverse)};
+    const V slope = V(math::per_ln2.hi) / u;
+    return {math::log2(u), slope, -(slope / u)};
   }
 };
 
@@ -75,9 +74,8 @@ struct Log10 {
   }
   template <class V>
   static Jet<V> jet(V u) {
-    const V inverse = V(1.0) / u;
-    const V slope = inverse * V(math::per_ln10.hi);
-    return {math::log10(u), slope, -(slope * inverse)};
+    const V slope = V(math::per_ln10.hi) / u;
+    return {math::log10(u), slope, -(slope / u)};
   }
 };
 
@@ -150,8 +148,9 @@ struct Arsinh {
   }
   template <class V>
   static Jet<V> jet(V u) {
-    const V slope = V(1.0) / math::sqrt(V(1.0) + u * u);
-    return {math::asinh(u), slope, -(u * slope) * (slope * slope)};
+    // Not the root of 1 + u^2: beyond 1e154 the square overflows.
+    const V slope = V(1.0) / Length::value(u);
+    return {math::asinh(u), slope, -(math::within(u, V(0x1p600)) * slope) * (slope * slope)};
   }
 };
 

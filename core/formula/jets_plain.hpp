@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../functions/function.hpp"
+#include "../math/doubles.hpp"
 #include "../math/logarithm.hpp"
 #include "../math/softplus.hpp"
 #include "jet.hpp"
@@ -35,15 +36,7 @@ struct Sign {
 struct Floor {
   template <class V>
   static V value(V u) {
-    const V inside = math::at_least(math::at_most(u, V(0x1p51)), V(-0x1p51));
-    const V near = math::nearest(inside);
-    const V y = math::copysign(math::select(near > inside, near - V(1.0), near), u);
-    // Beyond 2^51 there are halves up to 2^52.
-    const V size = math::abs(u);
-    const V cut = (size + V(0x1p52)) - V(0x1p52);
-    const V rounded = math::copysign(cut, u);
-    const V far = math::select(size < V(0x1p52), math::select(rounded > u, rounded - V(1.0), rounded), u);
-    return math::select(size < V(0x1p50), y, far);
+    return math::floor(u);
   }
   template <class V>
   static Jet<V> jet(V u) {

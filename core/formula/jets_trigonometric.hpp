@@ -78,10 +78,19 @@ struct Arctangent {
   }
   template <class V>
   static Jet<V> jet(V u) {
-    const V slope = V(1.0) / (V(1.0) + u * u);
-    return {value(u), slope, (V(-2.0) * u) * slope * slope};
+    // From 1e154 on the square overflows where the slope does not yet underflow.
+    const V inverse = V(1.0) / u;
+    const auto far = math::abs(u) > V(0x1p60);
+    const V slope = math::select(far, inverse * inverse, V(1.0) / (V(1.0) + u * u));
+    return {value(u), slope, V(-2.0) * math::select(far, inverse, u * slope) * slope};
   }
 };
+
+/// u, but no more than where the bell curve is 0 already: 0 times infinity is none.
+template <class V>
+V bounded(V u) {
+  return math::within(u, V(100.0));
+}
 
 struct Erf {
   template <class V>
@@ -91,7 +100,7 @@ struct Erf {
   template <class V>
   static Jet<V> jet(V u) {
     const V slope = V(math::erf_slope.hi) * math::gaussian(u);
-    return {math::erf(u), slope, V(-2.0) * u * slope};
+    return {math::erf(u), slope, V(-2.0) * bounded(u) * slope};
   }
 };
 
@@ -103,7 +112,7 @@ struct Erfc {
   template <class V>
   static Jet<V> jet(V u) {
     const V slope = V(-math::erf_slope.hi) * math::gaussian(u);
-    return {math::erfc(u), slope, V(-2.0) * u * slope};
+    return {math::erfc(u), slope, V(-2.0) * bounded(u) * slope};
   }
 };
 
@@ -115,7 +124,7 @@ struct NormalCdf {
   template <class V>
   static Jet<V> jet(V u) {
     const V slope = math::normal_density(u);
-    return {math::normal_cdf(u), slope, -(u * slope)};
+    return {math::normal_cdf(u), slope, -(bounded(u) * slope)};
   }
 };
 

@@ -1,42 +1,17 @@
-#include "../math/number.hpp"
+#include "../math/doubles.hpp"
 #include "program.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace activation::formula {
 namespace {
 
 constexpr std::size_t even_points = 1024;
+constexpr std::size_t fewest_points = 128;
 
-/// Steps of the tape times places that are looked for at once: each of some 64 rounds costs so many at most.
-constexpr std::size_t most_work = 2'000'000;
-
-/// Doubles in their order as whole numbers without gaps; 0 and -0 are one.
-std::int64_t rank(double x) {
-  const auto b = static_cast<std::int64_t>(math::bits(x));
-  return b >= 0 ? b : std::numeric_limits<std::int64_t>::min() - b;
-}
-
-double of_rank(std::int64_t r) {
-  if (r >= 0) return math::from_bits(static_cast<std::uint64_t>(r));
-  return math::from_bits(static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::min() - r));
-}
-
-/// How many doubles on b is from a.
-std::uint64_t distance(double a, double b) {
-  return static_cast<std::uint64_t>(rank(b)) - static_cast<std::uint64_t>(rank(a));
-}
-
-double between(double a, double b) {
-  return of_rank(static_cast<std::int64_t>(static_cast<std::uint64_t>(rank(a)) + distance(a, b) / 2));
-}
-
-double whole_below(double d) {
-  if (!(math::abs(d) < 0x1p51)) return d;
-  const double near = math::nearest(d);
-  return near > d ? near - 1 : near;
-}
+/// Steps times numbers: of the even points, and of all halvings together. Some tenths of a second.
+constexpr std::size_t most_even_work = 1'000'000;
+constexpr std::size_t most_work = 20'000'000;
 
 /// A corner's expression at one x.
 struct Sample {
@@ -47,7 +22,7 @@ struct Sample {
 
   Sample(double at, double y, double first, bool is_step) : x(at), value(y), slope(first) {
     // Twice the number below, and one more between whole numbers: so floor and ceil both show.
-    const double below = whole_below(y);
+    const double below = math::floor(y);
     const double sign = y > 0 ? 1 : y < 0 ? -1 : y;
     state = is_step ? 2 * below + (y > below ? 1 : 0) : sign;
   }
@@ -79,23 +54,44 @@ class Search {
       : program_(program),
         machine_(program.corners, parameters, true, even_points),
         most_(most),
-        room_(std::clamp<std::size_t>(most_work / (program.corners.each.size() + 1), 128, 4 * most + 128)) {}
+        room_(4 * most + 128) {}
 
   std::vector<double> run(double from, double to) {
     look_at(grid(from, to));
-    while (!brackets_.empty()) halve();
+    // One corner after the other: each takes the steps of its own expression only.
+    std::stable_sort(brackets_.begin(), brackets_.end(),
+                     [](const Bracket& a, const Bracket& b) { return a.corner < b.corner; });
+    const std::vector<Bracket> all = std::move(brackets_);
+    for (auto first = all.begin(); first != all.end();) {
+      const std::size_t corner = first->corner;
+      const auto last = std::find_if(first, all.end(), [=](const Bracket& b) { return b.corner != corner; });
+      brackets_.assign(first, last);
+      const std::vector<Instruction> steps = steps_for(program_.corners, corner);
+      while (!brackets_.empty()) halve(steps);
+      first = last;
+    }
+    // Next to 0 expressions underflow: x / 3 is 0 before x is.
+    const auto tiny = [](double x) { return math::abs(x) < 0x1p-1022; };
+    if (from <= 0 && to >= 0) std::replace_if(found_.begin(), found_.end(), tiny, 0.0);
     std::sort(found_.begin(), found_.end());
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-    if (found_.size() > most_) found_.resize(most_);
+    if (found_.size() > most_) {
+      found_.resize(most_);
+      complete_ = false;
+    }
     return std::move(found_);
   }
 
+  bool is_complete() const { return complete_; }
+
  private:
   /// Even, and by powers of two on both sides of 0.
-  static std::vector<double> grid(double from, double to) {
+  std::vector<double> grid(double from, double to) const {
+    const std::size_t points =
+        std::clamp(most_even_work / (program_.corners.each.size() + 1), fewest_points, even_points);
     std::vector<double> x{from, to};
-    for (std::size_t i = 1; i < even_points; ++i) {
-      const double share = static_cast<double>(i) / static_cast<double>(even_points);
+    for (std::size_t i = 1; i < points; ++i) {
+      const double share = static_cast<double>(i) / static_cast<double>(points);
       x.push_back(from * (1 - share) + to * share);
     }
     for (double size = 0x1p-1022; size < 0x1p1000; size *= size < 0x1p-60 || size > 0x1p60 ? 0x1p16 : 2.0) {
@@ -140,18 +136,27 @@ class Search {
     for (const Bracket& bracket : dipping) add(brackets_, bracket);
   }
 
-  void add(std::vector<Bracket>& to, const Bracket& bracket) const {
-    if (to.size() < room_) to.push_back(bracket);
+  void add(std::vector<Bracket>& to, const Bracket& bracket) {
+    if (to.size() < room_) {
+      to.push_back(bracket);
+    } else {
+      complete_ = false;
+    }
   }
 
-  void halve() {
+  void halve(const std::vector<Instruction>& steps) {
     std::vector<Bracket> next;
     std::vector<double> middles;
     std::erase_if(brackets_, [this](const Bracket& b) { return settled(b); });
-    for (const Bracket& b : brackets_) middles.push_back(between(b.left.x, b.right.x));
+    work_ += steps.size() * std::max(brackets_.size(), grain);
+    if (work_ > most_work && !brackets_.empty()) {
+      complete_ = false;
+      brackets_.clear();
+    }
+    for (const Bracket& b : brackets_) middles.push_back(math::between(b.left.x, b.right.x));
     for (std::size_t first = 0; first < middles.size(); first += machine_.block()) {
       const std::size_t count = std::min(machine_.block(), middles.size() - first);
-      machine_.run(&middles[first], count);
+      machine_.run(&middles[first], count, steps, brackets_[first].corner);
       for (std::size_t i = 0; i < count; ++i) {
         const Bracket& b = brackets_[first + i];
         split(b, sample(b.corner, middles[first + i], i), next);
@@ -161,7 +166,7 @@ class Search {
   }
 
   /// The halves in which something changes or dips.
-  void split(const Bracket& b, const Sample& middle, std::vector<Bracket>& next) const {
+  void split(const Bracket& b, const Sample& middle, std::vector<Bracket>& next) {
     const bool left = !same_state(b.left, middle);
     const bool right = !same_state(middle, b.right);
     if (left) add(next, {b.corner, b.left, middle});
@@ -176,8 +181,12 @@ class Search {
 
   /// Two neighbours: the one nearer to the corner is the place.
   bool settled(const Bracket& b) {
-    if (distance(b.left.x, b.right.x) > 1) return false;
-    if (same_state(b.left, b.right) || found_.size() >= room_) return true;
+    if (math::distance(b.left.x, b.right.x) > 1) return false;
+    if (same_state(b.left, b.right)) return true;
+    if (found_.size() >= 16 * room_) {
+      complete_ = false;
+      return true;
+    }
     const bool is_step = program_.kinds[b.corner].is_step;
     found_.push_back(b.left.off(is_step) < b.right.off(is_step) ? b.left.x : b.right.x);
     return true;
@@ -186,7 +195,9 @@ class Search {
   const Program& program_;
   Machine machine_;
   std::size_t most_;
-  std::size_t room_;  ///< for brackets and places: bounds the work
+  std::size_t room_;  ///< for brackets
+  std::size_t work_ = 0;
+  bool complete_ = true;  ///< nothing was left out
   std::vector<Bracket> brackets_;
   std::vector<double> found_;
 };
@@ -194,9 +205,13 @@ class Search {
 }  // namespace
 
 std::vector<double> find_kinks(const Program& program, double from, double to, std::span<const double> parameters,
-                               std::size_t most) {
+                               std::size_t most, bool* all) {
+  if (all != nullptr) *all = true;
   if (program.kinds.empty()) return {};
-  return Search(program, parameters, most).run(from, to);
+  Search search(program, parameters, most);
+  std::vector<double> found = search.run(from, to);
+  if (all != nullptr) *all = search.is_complete();
+  return found;
 }
 
 }  // namespace activation::formula

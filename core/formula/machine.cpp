@@ -20,6 +20,21 @@ std::size_t block_of(std::size_t arrays, std::size_t most) {
 
 }  // namespace
 
+std::vector<Instruction> steps_for(const Tape& tape, std::size_t root) {
+  // From the end: what is needed, until the step that makes it. Registers are used again.
+  std::vector<bool> needed(1 + tape.uniform + tape.flat + tape.curved, false);
+  needed[tape.roots[root]] = true;
+  std::vector<Instruction> steps;
+  for (auto step = tape.each.rbegin(); step != tape.each.rend(); ++step) {
+    if (!needed[step->to]) continue;
+    needed[step->to] = false;
+    for (const Place from : step->from) needed[from] = true;
+    steps.push_back(*step);
+  }
+  std::reverse(steps.begin(), steps.end());
+  return steps;
+}
+
 Machine::Machine(const Tape& tape, std::span<const double> parameters, bool jets, std::size_t most)
     : tape_(tape), jets_(jets) {
   const std::size_t plain = 1 + tape.uniform + tape.flat;
@@ -60,14 +75,18 @@ Machine::Machine(const Tape& tape, std::span<const double> parameters, bool jets
   }
 }
 
-void Machine::run(const double* x, std::size_t n) {
+void Machine::run(const double* x, std::size_t n, std::span<const Instruction> steps, std::span<const Place> roots) {
   const std::size_t whole = round_up(n);
-  // Nothing writes to this register: whole blocks are read where they lie.
-  registers_[0].value = whole == n ? const_cast<double*>(x) : memory_x_;
-  if (whole != n) std::fill(std::copy_n(x, n, memory_x_), memory_x_ + whole, x[0]);
-  for (const Instruction& step : tape_.each) run(step, whole, jets_, false);
-  if (!jets_ || !needs_care(whole)) return;
-  for (const Instruction& step : tape_.each) run(step, whole, jets_, true);
+  // Nothing writes to this register: whole blocks are read where they lie. A result has to stay, whatever is written over x.
+  const bool is_result = std::find(roots.begin(), roots.end(), Place{0}) != roots.end();
+  const bool in_place = whole == n && !is_result;
+  registers_[0].value = in_place ? const_cast<double*>(x) : memory_x_;
+  if (!in_place) std::fill(std::copy_n(x, n, memory_x_), memory_x_ + whole, x[0]);
+  for (const Instruction& step : steps) run(step, whole, jets_, false);
+  // A derivative that is NaN where its value is not: 0 times infinity, most of the time.
+  const auto lost = [this, whole](Place root) { return has_lost(registers_[root], whole); };
+  if (!jets_ || std::none_of(roots.begin(), roots.end(), lost)) return;
+  for (const Instruction& step : steps) run(step, whole, jets_, true);
 }
 
 bool Machine::is_within_limits() const {
@@ -85,12 +104,6 @@ std::array<double, 4> Machine::parameters_of(const Instruction& step) const {
   std::array<double, 4> parameters{};
   for (std::size_t i = 0; i < step.parameter_count; ++i) parameters[i] = *registers_[step.parameters[i]].value;
   return parameters;
-}
-
-/// Whether a derivative is NaN where its value is not: 0 times infinity, most of the time.
-bool Machine::needs_care(std::size_t n) const {
-  return std::any_of(tape_.roots.begin(), tape_.roots.end(),
-                     [this, n](Place root) { return has_lost(registers_[root], n); });
 }
 
 void Machine::run(const Instruction& step, std::size_t n, bool jets, bool careful) {

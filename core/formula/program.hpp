@@ -31,9 +31,9 @@ struct Program {
   std::vector<Wave> waves;
 };
 
-/// All places between from and to, increasing, where a corner of the program is; at most `most`.
+/// All places between from and to, increasing, where a corner of the program is; at most `most`. See Formula::kinks().
 std::vector<double> find_kinks(const Program& program, double from, double to, std::span<const double> parameters,
-                               std::size_t most);
+                               std::size_t most, bool* all);
 
 /// The corners of a recognised formula.
 std::vector<Corner> corners_of(Ast& ast, Id root);

@@ -56,6 +56,9 @@ struct Tape {
 /// False when it would need more registers than a Place can number, which no text of Formula::most_characters does.
 bool compile(const Ast& ast, std::span<const Id> roots, Tape& tape);
 
+/// Of the steps for each x those that the root with that index needs.
+std::vector<Instruction> steps_for(const Tape& tape, std::size_t root);
+
 /// A tape at work, with room for a block of numbers: a few dozen kB, less than a MB whatever the formula.
 class Machine {
  public:
@@ -66,7 +69,11 @@ class Machine {
   std::size_t block() const { return block_; }
 
   /// Computes all roots at n <= block() numbers.
-  void run(const double* x, std::size_t n);
+  void run(const double* x, std::size_t n) { run(x, n, tape_.each, tape_.roots); }
+  /// One of them, `steps` being those for it.
+  void run(const double* x, std::size_t n, std::span<const Instruction> steps, std::size_t root) {
+    run(x, n, steps, {&tape_.roots[root], 1});
+  }
 
   /// What came out, of the root with that index. The derivatives only where they were asked for; they are to be taken for NaN
   /// where the value is.
@@ -76,8 +83,8 @@ class Machine {
   bool is_within_limits() const;
 
  private:
+  void run(const double* x, std::size_t n, std::span<const Instruction> steps, std::span<const Place> roots);
   void run(const Instruction& step, std::size_t n, bool jets, bool careful);
-  bool needs_care(std::size_t n) const;
   std::array<double, 4> parameters_of(const Instruction& step) const;
 
   const Tape& tape_;

@@ -1,14 +1,13 @@
-#include "../math/number.hpp"
+#include "../math/doubles.hpp"
 #include "primitive.hpp"
 #include "program.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace activation::formula {
 namespace {
 
-constexpr double whole_turn = 0x1.921fb54442d18p+2;
+constexpr double whole_turn = 2 * math::pi;
 
 /// How often the slope of an argument is looked at: waves that grow shorter are shortest at an end or in the middle.
 constexpr std::size_t looks = 3;
@@ -42,7 +41,7 @@ double shortest_wave(const Program& program, double from, double to, std::span<c
   Machine machine(program.arguments, parameters, true, looks);
   const double x[looks] = {from, from * 0.5 + to * 0.5, to};
   machine.run(x, looks);
-  double shortest = std::numeric_limits<double>::infinity();
+  double shortest = math::infinity;
   for (std::size_t k = 0; k < program.waves.size(); ++k) {
     const Register& argument = machine.root(2 * k);
     const Register& rate = machine.root(2 * k + 1);
@@ -53,7 +52,7 @@ double shortest_wave(const Program& program, double from, double to, std::span<c
       if (length > 0 && length < shortest) shortest = length;  // not where the slope is 0, infinite or NaN
     }
   }
-  return shortest < std::numeric_limits<double>::infinity() ? shortest : 0;
+  return shortest < math::infinity ? shortest : 0;
 }
 
 }  // namespace activation::formula

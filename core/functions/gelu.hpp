@@ -7,7 +7,7 @@ namespace activation {
 
 /// GELU, Gaussian error linear unit (the exact one, not the tanh approximation). D. Hendrycks and K. Gimpel 2016,
 /// arXiv:1606.08415.
-/// Within 0.6 ulp for every x, 0.8 where the result is subnormal, tails and the roots of gradient and curvature included.
+/// Within 0.61 ulp for every x, 0.8 where the result is subnormal, tails and the roots of gradient and curvature included.
 struct Gelu {
   static constexpr Reference references[] = {
       {.authors = "Dan Hendrycks, Kevin Gimpel",

@@ -1,9 +1,11 @@
 // libFuzzer types formulas: any bytes, as text. Whatever comes, nothing may crash, hang or read or write beyond its arrays,
 // which AddressSanitizer and UndefinedBehaviorSanitizer watch; a text that is no formula has a place and a sentence, printed
-// text parses to the same tree, a number gives the same bits alone and in arrays, and kinks rise.
+// text parses to the same tree, a number gives the same bits alone, in arrays and in place, kinks rise, all printers print, and
+// an analysis ends within its bound of work and keeps its lists in order.
 //
 // npm run fuzz
 
+#include <activation/analysis.hpp>
 #include <activation/curve.hpp>
 #include <activation/formula.hpp>
 
@@ -70,6 +72,48 @@ void prints_and_reads_back() {
   }
 }
 
+/// What anyone can ask for as text: f, f' and f'' in three notations, and programs in all languages.
+void prints(const Formula& f) {
+  for (const Quantity quantity : {Quantity::value, Quantity::gradient, Quantity::curvature}) {
+    require(!f.text(quantity).empty(), "it is printed as text");
+    require(!f.mathml(quantity).empty(), "it is printed as MathML");
+    require(!f.latex(quantity).empty(), "it is printed as LaTeX");
+  }
+  const std::vector<double> parameters(f.parameters().size(), 0.75);
+  for (const CodeFormat format : {CodeFormat::numpy, CodeFormat::pytorch, CodeFormat::jax, CodeFormat::keras,
+                                  CodeFormat::cpp, CodeFormat::javascript}) {
+    require(!f.code(format, {.name = "f", .parameters = parameters, .learnable = true}).empty(),
+            "it is printed as code");
+  }
+}
+
+template <class Place, class At>
+void rise(const std::vector<Place>& places, At at, const char* claim) {
+  for (std::size_t i = 0; i + 1 < places.size(); ++i) require(at(places[i]) <= at(places[i + 1]), claim);
+}
+
+void analyses(const Formula& f) {
+  const std::vector<double> parameters(f.parameters().size(), 0.75);
+  Analysis a;
+  require(analyse(f, parameters, a) == Status::ok, "it is analysed");
+  rise(
+      a.extrema, [](const Extremum& one) { return one.x; }, "extrema rise");
+  rise(
+      a.zeros, [](const Zeros& one) { return one.from; }, "zeros rise");
+  rise(
+      a.inflections, [](const Inflection& one) { return one.x; }, "inflections rise");
+  rise(
+      a.jumps, [](const Jump& one) { return one.x; }, "jumps rise");
+  rise(
+      a.range, [](const Interval& one) { return one.from; }, "the parts of the range rise");
+  rise(
+      a.stretches, [](const Stretch& one) { return one.from; }, "stretches rise");
+  for (const Stretch& one : a.stretches) require(one.from <= one.to, "a stretch ends where it begins or later");
+  const std::string json = analysis_json(a);
+  require(json.find("nan") == std::string::npos && json.find(":inf") == std::string::npos,
+          "its JSON has words for both");
+}
+
 void evaluates(const Formula& f) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   std::vector<double> x{0.0,   -0.0,   1.0,    -1.0,     0.5,       5e-324, -1e-300,
@@ -89,6 +133,19 @@ void evaluates(const Formula& f) {
     require(same_bits(y[0], v[i]) && same_bits(y[1], g[i]) && same_bits(y[2], h[i]),
             "a number alone has the same bits");
     require(!std::isnan(v[i]) || (std::isnan(g[i]) && std::isnan(h[i])), "where f is NaN so are its derivatives");
+  }
+  std::vector<double> place = x;
+  require(f.evaluate(Quantity::gradient, std::span<const double>(place), place, parameters) == Status::ok, "in place");
+  for (std::size_t i = 0; i < x.size(); ++i) require(same_bits(place[i], g[i]), "in place it has the same bits");
+  for (std::size_t over = 0; over < 3; ++over) {
+    place = x;
+    std::span<double> out[3] = {v, g, h};
+    const std::vector<double> expected[3] = {v, g, h};
+    out[over] = place;
+    require(f.evaluate(std::span<const double>(place), out[0], out[1], out[2], parameters) == Status::ok, "over x");
+    for (std::size_t q = 0; q < 3; ++q) {
+      for (std::size_t i = 0; i < x.size(); ++i) require(same_bits(out[q][i], expected[q][i]), "over x as well");
+    }
   }
   for (const double to : {3.0, 1e9}) {
     const std::vector<double> kinks = f.kinks(-to, to, parameters, 40);
@@ -114,5 +171,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   evaluates(*f);
   prints_and_reads_back();
+  // Under sanitizers an analysis takes a tenth of a second, and printing derivatives of long formulas as long: a few of all
+  // have them, as their bytes say.
+  const std::size_t lot = size + data[0] + data[size / 2];
+  if (lot % (1 + size / 64) == 0) prints(*f);
+  if (f->steps() <= 300 && lot % 16 == 1) analyses(*f);
   return 0;
 }

@@ -29,7 +29,7 @@ export const formulas = {
   name: "formula_fuzz",
   corpus: join("build", "fuzz-formulas"),
   seeds: [join("tests", "fuzz", "formulas")],
-  longest: 400,
+  longest: 2400,
   seconds: 60,
   least: 1000,
 };

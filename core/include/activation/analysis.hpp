@@ -138,6 +138,7 @@ struct VarianceMap {
   double weights = 1;
   bool every = false;             ///< V(q) = q for every q: a rectifier at its gain
   std::vector<FixedPoint> fixed;  ///< 0 first where V(0) = 0; those between 1e-6 and 1e6 are looked for
+  bool searched = false;          ///< not where it would take too long: then only 0, and the 1 of the gain, are listed
   Sureness sure;                  ///< of q
 };
 
@@ -147,7 +148,9 @@ struct Analysis {
 
   std::vector<Interval> range;  ///< increasing; several where f jumps over numbers
   Sureness range_sure;
-  bool range_endless = false;  ///< more parts than are listed; the first and last bound them all
+  bool range_endless = false;  ///< there are more parts than are listed: those next to 0 are
+  /// The least interval around all of its parts, listed or not.
+  Interval range_bounds{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
   Monotonicity monotonicity = Monotonicity::none;
   Sureness monotonicity_sure;

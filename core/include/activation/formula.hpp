@@ -76,7 +76,7 @@ class Formula {
   /// bad_parameter unless `parameters` holds one finite number for each; bad_argument for lengths that differ.
   Status evaluate(Quantity quantity, std::span<const double> x, std::span<double> out,
                   std::span<const double> parameters) const;
-  /// All three in one pass.
+  /// All three in one pass. One of them may be written over x; otherwise none overlaps another.
   Status evaluate(std::span<const double> x, std::span<double> value, std::span<double> gradient,
                   std::span<double> curvature, std::span<const double> parameters) const;
   /// float32 in and out, computed in float64 with parameters rounded to float32, each result rounded once.
@@ -84,12 +84,17 @@ class Formula {
                   std::span<const double> parameters) const;
 
   /// The places between from and to where f, f' or f'' may jump, increasing: the doubles at which a condition changes, an
-  /// argument of abs, sign, min, max, clip or floor passes its corner, or an activation has a kink. At most `most`.
-  std::vector<double> kinks(double from, double to, std::span<const double> parameters, std::size_t most = 512) const;
+  /// argument of abs, sign, min, max, clip or floor passes its corner, or an activation has a kink. At most `most`; `all`, where given, becomes false
+  /// when there may be more.
+  std::vector<double> kinks(double from, double to, std::span<const double> parameters, std::size_t most = 512,
+                            bool* all = nullptr) const;
 
   /// After how much of x its sines, cosines and tangents come again, the shortest of those at from, at to and between
   /// them: what a curve has to know that has fewer samples than there are waves. 0 for a formula without.
   double wave(double from, double to, std::span<const double> parameters) const;
+
+  /// How many operations a value takes.
+  std::size_t steps() const;
 
  private:
   struct Parts;

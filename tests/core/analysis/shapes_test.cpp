@@ -232,3 +232,30 @@ TEST_CASE("A constant is even, smooth and saturated") {
   CHECK(a.range[0].to == 3);
   CHECK(near(a.moments.variance.number, 0));
 }
+
+TEST_CASE("Where a number takes thousands of steps fewer numbers are looked at, and the figures say so") {
+  // All of the shapes that took longest: waves, kinks, poles.
+  const auto wave = [](double x) { return std::sin(37 * x); };
+  const auto slope = [](double x) { return 37 * std::cos(37 * x); };
+  const auto bend = [](double x) { return -37 * 37 * std::sin(37 * x); };
+  std::vector<double> told;
+  for (int i = -600; i <= 600; ++i) told.push_back(i / 16.0);
+  const auto saw = [](double x) { return 16 * x - std::floor(16 * x); };
+  const auto pole = [](double x) { return 1 / std::sin(9 * x); };
+  const auto pole_slope = [](double x) { return -9 * std::cos(9 * x) / std::pow(std::sin(9 * x), 2); };
+  const auto zero = [](double) { return 0.0; };
+  Shape shapes[] = {{wave, slope, bend}, {saw, [](double) { return 16.0; }, zero, told}, {pole, pole_slope, pole}};
+  for (Shape& shape : shapes) {
+    shape.steps = 5000;
+    (void)analysed(shape);
+    CHECK(shape.work() < 2e8);
+  }
+  Shape short_wave(wave, slope, bend);
+  short_wave.steps = 3;
+  const Analysis a = analysed(short_wave);
+  const Analysis b = analysed(shapes[0]);
+  CHECK(a.moments.second.sure.tolerance < 1e-10);
+  CHECK(a.plain.searched);
+  CHECK_FALSE(b.plain.searched);
+  CHECK(near(b.moments.second.number, 0.5, b.moments.second.sure.tolerance));
+}

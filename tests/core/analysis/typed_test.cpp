@@ -2,10 +2,12 @@
 
 #include "../catch.hpp"
 #include "../golden.hpp"
+#include "analysed.hpp"
 
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Typed formulas: those of the catalog have the analysis of its functions, and naive ones one that rounding does not spoil.
@@ -17,19 +19,10 @@ using activation::Growth;
 using activation::Monotonicity;
 using activation::Smoothness;
 using activation::Status;
+using typed::analysed;
 using Kind = activation::Symmetry::Kind;
 
 namespace {
-
-Analysis analysed(const std::string& text, const std::vector<double>& parameters = {}) {
-  FormulaProblem problem;
-  const std::unique_ptr<Formula> formula = Formula::parse(text, problem);
-  INFO(text << ": " << problem.message);
-  REQUIRE(formula != nullptr);
-  Analysis analysis;
-  REQUIRE(analyse(*formula, parameters, analysis) == Status::ok);
-  return analysis;
-}
 
 bool near(double a, double b, double tolerance) {
   return a == b || (a != a && b != b) || std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
@@ -97,6 +90,22 @@ TEST_CASE("Parameters of a typed formula move its figures") {
   CHECK(analyse(*formula, {&nan, 1}, analysis) == Status::bad_parameter);
 }
 
+TEST_CASE("Each parameter has its own value, whatever is printed first") {
+  for (const auto& [a, b] : {std::pair(1.0, 3.0), std::pair(3.0, 1.0)}) {
+    CAPTURE(a, b);
+    // Named in this order: b, a. Printed with the condition in front the last has them the other way round.
+    for (const char* text : {"b * tanh(a * x)", "b * tanh(x / a)", "b * tanh(x) if a > 0 else -x"}) {
+      INFO(text);
+      const Analysis odd = analysed(text, {b, a});
+      CHECK(odd.right.limit.number == b);
+      CHECK(odd.left.limit.number == -b);
+      REQUIRE(odd.range.size() == 1);
+      CHECK(odd.range[0].to == b);
+    }
+    CHECK(analysed("a * tanh(b * x)", {a, b}).right.limit.number == a);
+  }
+}
+
 TEST_CASE("What people type is analysed") {
   const Analysis tent = analysed("max(0, 1 - |x|)");
   CHECK(tent.symmetry.kind == Kind::even);
@@ -142,4 +151,43 @@ TEST_CASE("Cusps and poles are told from smooth slopes") {
   CHECK_FALSE(analysed("tan(x)").moments.mean.exists());
   CHECK_FALSE(analysed("tan(x)").moments.gain.exists());
   CHECK(analysed("abs(sin(x))").extrema.size() <= 12);
+}
+
+TEST_CASE("Only what follows from the form is said to be proved, where kinks had to be searched for") {
+  for (const char* text : {"x > 0 ? x : 0.1x", "x > 0 ? x : exp(x) - 1", "(x > 1 ? x : 2x - 1)^2"}) {
+    INFO(text);
+    CHECK_FALSE(analysed(text).monotonicity_sure.proved);
+  }
+  CHECK(analysed("x > 0 ? x : 0.1x").monotonicity == Monotonicity::rising);
+  for (const char* text : {"max(x, 0.1x)", "x^3 + x", "floor(x)", "-tanh(x)"}) {
+    INFO(text);
+    CHECK(analysed(text).monotonicity_sure.proved);
+  }
+  Analysis leaky;
+  const double slope = 0.1;
+  REQUIRE(analyse(activation::find("leaky_relu"), {&slope, 1}, leaky) == Status::ok);
+  CHECK(leaky.monotonicity_sure.proved);
+}
+
+TEST_CASE("A range is proved where nothing can jump over a part of it") {
+  for (const char* text : {"max(0, x)", "tanh(x)", "1/(1 + exp(-x))", "x^2", "clip(x, -1, 1)", "|x|", "2 - exp(x)"}) {
+    INFO(text);
+    CHECK(analysed(text).range_sure.proved);
+  }
+  for (const char* text : {"x > 0 ? x : 0", "clip(floor(x), 0, 0.5)", "sign(x)"}) {
+    INFO(text);
+    CHECK_FALSE(analysed(text).range_sure.proved);
+  }
+}
+
+TEST_CASE("The work of an analysis is bounded, however long the formula") {
+  const auto repeated = [](const std::string& before, const std::string& after, int times) {
+    std::string text = "0";
+    for (int i = 0; i < times; ++i) text.append("+").append(before).append(std::to_string(i)).append(after);
+    return text;
+  };
+  CHECK(analysed(repeated("sin(x * ", ")", 600)).moments.mean.exists());
+  const Analysis bends = analysed(repeated("|x - ", "/8|", 401));
+  CHECK(bends.extrema.size() == 1);
+  CHECK(bends.jumps.size() == 12);
 }
