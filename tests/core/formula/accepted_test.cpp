@@ -139,6 +139,13 @@ constexpr Row accepted[] = {
     {"nn.ELU(0.5)(x)", "elu(x, 0.5)"},
     {"torch.nn.ReLU()(x)", "relu(x)"},
     {"nn.Hardtanh(max_val=3)(x)", "hardtanh(x, -1, 3)"},
+    {"ELU(0.5)(x)", "elu(x, 0.5)"},
+    {"ReLU()(x)(x + 1)", "relu(x) * (x + 1)"},
+    {"Φ(x)(1 + x)", "normal_cdf(x) * (1 + x)"},
+    {"ReLU(x)(x + 1)", "relu(x) * (x + 1)"},
+    {"ELU(x)(x + 1)", "elu(x) * (x + 1)"},
+    {"Φ(2)(x)", "normal_cdf(2) * x"},
+    {"f(t) = ELU(t)(t + 1)", "elu(x) * (x + 1)"},
     {"x > threshold ? x : value", "x > threshold ? x : value"},
     {"torch.nn.Tanh()(x) + arctan(x)", "tanh(x) + atan(x)"},
     // What stands around a formula

@@ -41,6 +41,8 @@ constexpr Row faults[] = {
     {"sin x", F::missing, 0, 5, "sin(x)", "needs brackets"},
     {"1 + tanh 2x", F::missing, 4, 7, "tanh(2x)", "needs brackets"},
     {"x * relu", F::missing, 4, 4, "relu(x)", "is a function"},
+    {"nn.Hardtanh(-2)(x, max_val=3)", F::wrong_arguments, 0, 29, "", "the second x alone"},
+    {"nn.ELU(0.5)()", F::wrong_arguments, 0, 13, "", "the second x alone"},
     // Brackets and bars
     {"max(0, x", F::unclosed, 8, 0, ")", "at character 4"},
     {"sin(cos(x", F::unclosed, 9, 0, "))", "at character 8"},
