@@ -2,7 +2,6 @@
 // catalog by its id and by its formula, the programs, the points, and what f and f' are there.
 
 #include "exact.hpp"
-#include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "formula/print.hpp"
 
@@ -76,11 +75,10 @@ bool write(const Case& one, bool first) {
   while (parameters.size() < parsed.ast.parameters().size()) parameters.push_back(others[parameters.size()]);
 
   const Id stable = without_cancellation(parsed.ast, parsed.root);
-  const Id slope = derivative(parsed.ast, parsed.root);
   std::cout << (first ? "" : ",\n") << "{\"formula\":" << quoted(one.text) << ",\"programs\":{";
   const auto program = [&](std::string_view name, CodeFormat format, bool learnable, bool last = false) {
     const CodeOptions options{.name = "own", .parameters = parameters, .learnable = learnable};
-    std::cout << quoted(name) << ':' << quoted(printed_code(parsed.ast, parsed.root, slope, format, options))
+    std::cout << quoted(name) << ':' << quoted(printed_code(parsed.ast, parsed.root, format, options))
               << (last ? "}" : ",");
   };
   program("numpy", CodeFormat::numpy, false);

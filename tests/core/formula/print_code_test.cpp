@@ -1,4 +1,3 @@
-#include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "formula/print.hpp"
 
@@ -19,8 +18,7 @@ std::string code(std::string_view text, CodeFormat format, CodeOptions options =
   Parsed parsed;
   FormulaProblem problem;
   REQUIRE(parse(text, parsed, problem));
-  const Id slope = derivative(parsed.ast, parsed.root);
-  return printed_code(parsed.ast, parsed.root, slope, format, options);
+  return printed_code(parsed.ast, parsed.root, format, options);
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
