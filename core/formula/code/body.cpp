@@ -29,13 +29,13 @@ class Writer {
       for (std::size_t i = 0; i < ast_[id].count; ++i) ++uses_[ast_[id].arguments[i]];
     }
     for (const Id id : ids) {
-      Piece piece = is_condition(ast_[id]) ? condition(id) : number(id);
+      Phrase piece = is_condition(ast_[id]) ? condition(id) : number(id);
       int depth = 0;
       for (std::size_t i = 0; i < ast_[id].count; ++i) depth = std::max(depth, depth_[ast_[id].arguments[i]] + 1);
       // A template may write its argument twice, but then only an atom: what is no atom is named first.
       if (id != root_ && ast_[id].count > 0 &&
           ((uses_[id] > 1 && piece.text.size() > short_text) || depth >= deepest)) {
-        piece = {local(piece.text), Hold::atom};
+        piece = {local(piece.text), hold_atom};
         depth = 0;
       }
       depth_[id] = depth;
@@ -67,14 +67,14 @@ class Writer {
     return name;
   }
 
-  Piece filled(const Template& shape, std::initializer_list<Piece> arguments) {
+  Phrase filled(const Template& shape, std::initializer_list<Phrase> arguments) {
     std::string text;
     for (std::size_t i = 0; i < shape.text.size(); ++i) {
       const char c = shape.text[i];
       if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' &&
           shape.text[i + 1] <= '2') {
-        const Piece& argument = arguments.begin()[shape.text[++i] - '0'];
-        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? Hold::atom : Hold::comparison);
+        const Phrase& argument = arguments.begin()[shape.text[++i] - '0'];
+        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? hold_atom : hold_comparison);
       } else {
         text += c;
       }
@@ -83,50 +83,50 @@ class Writer {
     return {text, shape.hold};
   }
 
-  Piece as_number(Id id) { return filled(words(id).as_number, {pieces_[id]}); }
+  Phrase as_number(Id id) { return filled(words(id).as_number, {pieces_[id]}); }
 
   /// An argument that has to be a number.
-  Piece operand(Id id) { return is_condition(ast_[id]) ? as_number(id) : pieces_[id]; }
+  Phrase operand(Id id) { return is_condition(ast_[id]) ? as_number(id) : pieces_[id]; }
 
   /// An argument that has to be no whole number: arrays of those are another type.
-  Piece real(Id id) {
+  Phrase real(Id id) {
     const Node& node = ast_[id];
     if (node.op == Op::number) return {number_text(node.number, true)};
     if (node.op == Op::negate && ast_[node.arguments[0]].op == Op::number) {
-      return {"-" + number_text(ast_[node.arguments[0]].number, true), Hold::sign};
+      return {"-" + number_text(ast_[node.arguments[0]].number, true), hold_sign};
     }
     return operand(id);
   }
 
   /// An argument that has to be a condition.
-  Piece test(Id id) {
+  Phrase test(Id id) {
     if (is_condition(ast_[id])) return pieces_[id];
-    return {pieces_[id].in_brackets_below(Hold::sum) + " != 0", Hold::comparison};
+    return {pieces_[id].in_brackets_below(hold_sum) + " != 0", hold_comparison};
   }
 
-  Piece infix(Id id, std::string_view sign, Hold hold, Hold left, Hold right) {
+  Phrase infix(Id id, std::string_view sign, Hold hold, Hold left, Hold right) {
     const Node& node = ast_[id];
     std::string text = operand(node.arguments[0]).in_brackets_below(left);
     text.append(" ").append(sign).append(" ").append(operand(node.arguments[1]).in_brackets_below(right));
     return {text, hold};
   }
 
-  Piece condition(Id id) {
+  Phrase condition(Id id) {
     const Node& node = ast_[id];
     switch (node.op) {
-      case Op::less: return infix(id, "<", Hold::comparison, Hold::sum, Hold::sum);
-      case Op::less_equal: return infix(id, "<=", Hold::comparison, Hold::sum, Hold::sum);
-      case Op::greater: return infix(id, ">", Hold::comparison, Hold::sum, Hold::sum);
-      case Op::greater_equal: return infix(id, ">=", Hold::comparison, Hold::sum, Hold::sum);
-      case Op::equal: return infix(id, "==", Hold::comparison, Hold::sum, Hold::sum);
-      case Op::unequal: return infix(id, "!=", Hold::comparison, Hold::sum, Hold::sum);
+      case Op::less: return infix(id, "<", hold_comparison, hold_sum, hold_sum);
+      case Op::less_equal: return infix(id, "<=", hold_comparison, hold_sum, hold_sum);
+      case Op::greater: return infix(id, ">", hold_comparison, hold_sum, hold_sum);
+      case Op::greater_equal: return infix(id, ">=", hold_comparison, hold_sum, hold_sum);
+      case Op::equal: return infix(id, "==", hold_comparison, hold_sum, hold_sum);
+      case Op::unequal: return infix(id, "!=", hold_comparison, hold_sum, hold_sum);
       case Op::conjunction: return filled(words(id).conjunction, {test(node.arguments[0]), test(node.arguments[1])});
       case Op::disjunction: return filled(words(id).disjunction, {test(node.arguments[0]), test(node.arguments[1])});
       default: return filled(words(id).negation, {test(node.arguments[0])});
     }
   }
 
-  Piece number(Id id) {
+  Phrase number(Id id) {
     const Node& node = ast_[id];
     switch (node.op) {
       case Op::number: return {number_text(node.number, dialect_.point)};
@@ -136,12 +136,12 @@ class Writer {
       case Op::parameter: return {std::string(owner_) + names_.parameters[node.index]};
       case Op::negate: {
         const bool bracket = dialect_.bracket_power_of_negation;
-        return {"-" + operand(node.arguments[0]).in_brackets_below(bracket ? Hold::atom : Hold::power), Hold::sign};
+        return {"-" + operand(node.arguments[0]).in_brackets_below(bracket ? hold_atom : hold_power), hold_sign};
       }
-      case Op::add: return infix(id, "+", Hold::sum, Hold::sum, Hold::product);
-      case Op::subtract: return infix(id, "-", Hold::sum, Hold::sum, Hold::product);
-      case Op::multiply: return infix(id, "*", Hold::product, Hold::product, Hold::sign);
-      case Op::divide: return infix(id, "/", Hold::product, Hold::product, Hold::sign);
+      case Op::add: return infix(id, "+", hold_sum, hold_sum, hold_product);
+      case Op::subtract: return infix(id, "-", hold_sum, hold_sum, hold_product);
+      case Op::multiply: return infix(id, "*", hold_product, hold_product, hold_sign);
+      case Op::divide: return infix(id, "/", hold_product, hold_product, hold_sign);
       case Op::power: return filled(words(id).power, {operand(node.arguments[0]), operand(node.arguments[1])});
       case Op::choose: return choice(id);
       case Op::call: return call(id, node.index);
@@ -150,7 +150,7 @@ class Writer {
   }
 
   /// Templates that write an argument more than once get a name for it.
-  Piece named_if_long(Piece piece, std::string_view shape, char digit) {
+  Phrase named_if_long(Phrase piece, std::string_view shape, char digit) {
     std::size_t times = 0;
     for (std::size_t i = 0; i + 1 < shape.size(); ++i) {
       times += (shape[i] == '%' || shape[i] == '#') && shape[i + 1] == digit;
@@ -159,25 +159,25 @@ class Writer {
     return piece;
   }
 
-  Piece call(Id id, std::size_t function) {
+  Phrase call(Id id, std::size_t function) {
     const Node& node = ast_[id];
     const Template& shape = words(id).functions[function];
-    Piece arguments[3];
+    Phrase arguments[3];
     for (std::size_t i = 0; i < node.count && i < 3; ++i) {
       arguments[i] = named_if_long(operand(node.arguments[i]), shape.text, static_cast<char>('0' + i));
     }
     return filled(shape, {arguments[0], arguments[1], arguments[2]});
   }
 
-  Piece choice(Id id) {
+  Phrase choice(Id id) {
     const Node& node = ast_[id];
     const Id when = node.arguments[0];
     const Id yes = node.arguments[1];
     const Id no = node.arguments[2];
     // A condition on numbers cannot be asked of arrays.
     const Vocabulary& vocabulary = words(when);
-    const bool is_call = vocabulary.choose.hold == Hold::atom;
-    const Piece pieces[] = {test(when), is_call ? real(yes) : operand(yes), is_call ? real(no) : operand(no)};
+    const bool is_call = vocabulary.choose.hold == hold_atom;
+    const Phrase pieces[] = {test(when), is_call ? real(yes) : operand(yes), is_call ? real(no) : operand(no)};
     const Template* shape = &vocabulary.choose;
     if (&vocabulary == &dialect_.arrays) {
       const bool plain = is_plain(yes) && is_plain(no);
@@ -191,10 +191,10 @@ class Writer {
       }
     }
     // Chains of conditions on the right need no brackets, except where they would be read from the left.
-    Piece piece = filled(*shape, {{pieces[0].in_brackets_below(Hold::disjunction), Hold::disjunction},
-                                  {pieces[1].in_brackets_below(Hold::disjunction), Hold::disjunction},
-                                  pieces[2]});
-    if (shape->hold == Hold::atom) piece = filled(*shape, {pieces[0], pieces[1], pieces[2]});
+    Phrase piece = filled(*shape, {{pieces[0].in_brackets_below(hold_either), hold_either},
+                                   {pieces[1].in_brackets_below(hold_either), hold_either},
+                                   pieces[2]});
+    if (shape->hold == hold_atom) piece = filled(*shape, {pieces[0], pieces[1], pieces[2]});
     return piece;
   }
 
@@ -207,7 +207,7 @@ class Writer {
   const std::vector<Rank> rank_;
   std::unordered_map<Id, std::size_t> uses_;
   std::unordered_map<Id, int> depth_;
-  std::unordered_map<Id, Piece> pieces_;
+  std::unordered_map<Id, Phrase> pieces_;
   Body body_;
   std::size_t locals_ = 0;
 };
