@@ -1,5 +1,7 @@
 #include "body.hpp"
 
+#include "literals.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -12,19 +14,35 @@ constexpr int deepest = 12;
 /// Longer parts are named where they are used twice; shorter ones are as well written again.
 constexpr std::size_t short_text = 8;
 
+bool is_finite(double value) { return value - value == 0; }
+
 class Writer {
  public:
-  Writer(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, bool trained)
-      : ast_(ast),
-        root_(root),
-        dialect_(dialect),
-        names_(names),
-        owner_(owner),
-        trained_(trained),
-        rank_(ranks(ast, root)) {}
+  Writer(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, Given given)
+      : ast_(ast), root_(root), dialect_(dialect), names_(names), owner_(owner), rank_(ranks(ast, root)) {
+    body_.has_arrays = given != Given::numbers;
+    if (dialect.as_array.empty()) return;
+    literals_ = literal_values(ast, root);
+    if (given == Given::arrays) return;
+    for (const Id id : reachable(ast, root)) raises_ = raises_ || (rank_[id] == Rank::parameter && may_raise(id));
+    body_.has_arrays = body_.has_arrays || raises_;
+  }
 
   Body written() {
     const std::vector<Id> ids = reachable(ast_, root_);
+    body_.uses.resize(ast_.parameters().size());
+    for (const Id id : ids) {
+      if (ast_[id].op == Op::variable) body_.uses_x = true;
+      if (ast_[id].op == Op::parameter) body_.uses[ast_[id].index] = true;
+    }
+    if (raises_) {
+      for (std::size_t i = 0; i < body_.uses.size(); ++i) {
+        const std::string& name = names_.parameters[i];
+        if (body_.uses[i])
+          body_.lines.push_back(filled({dialect_.as_array}, {{name}, {std::string(owner_) + name}}).text);
+      }
+      owner_ = {};
+    }
     for (const Id id : ids) {
       for (std::size_t i = 0; i < ast_[id].count; ++i) ++uses_[ast_[id].arguments[i]];
     }
@@ -43,18 +61,60 @@ class Writer {
     }
     body_.result = is_condition(ast_[root_]) ? as_number(root_).text : pieces_[root_].text;
     body_.rank = rank_[root_];
-    body_.uses.resize(ast_.parameters().size());
-    for (const Id id : ids) {
-      if (ast_[id].op == Op::variable) body_.uses_x = true;
-      if (ast_[id].op == Op::parameter) body_.uses[ast_[id].index] = true;
-    }
     return std::move(body_);
   }
 
  private:
   /// Whether the node is of plain numbers, in a dialect that tells them apart.
   bool is_plain(Id id) const {
-    return dialect_.numbers != nullptr && (rank_[id] == Rank::literal || (rank_[id] == Rank::parameter && !trained_));
+    return dialect_.numbers != nullptr &&
+           (rank_[id] == Rank::literal || (rank_[id] == Rank::parameter && !body_.has_arrays));
+  }
+
+  /// Whether a part made of parameters is an error in Python, or complex, for some of their values.
+  bool may_raise(Id id) const {
+    const Node& node = ast_[id];
+    if (node.op == Op::power) {
+      // Whole and small, it overflows from 10^38 on.
+      const Node& exponent = ast_[node.arguments[1]];
+      return exponent.op != Op::number || exponent.number > 8 || exponent.number != static_cast<int>(exponent.number);
+    }
+    if (node.op == Op::divide) {
+      const Node& divisor = ast_[node.arguments[1]];
+      if (divisor.count == 0) return divisor.op == Op::parameter || (divisor.op == Op::number && divisor.number == 0);
+      const auto literal = literals_.find(node.arguments[1]);
+      return literal == literals_.end() || literal->second == 0 || !is_finite(literal->second);
+    }
+    if (node.op != Op::call || body_.has_arrays || dialect_.numbers == nullptr) return false;
+    switch (static_cast<Elementary>(node.index)) {
+      case Elementary::cbrt:
+      case Elementary::atan:
+      case Elementary::tanh:
+      case Elementary::asinh:
+      case Elementary::erf:
+      case Elementary::erfc:
+      case Elementary::normal_cdf:
+      case Elementary::abs:
+      case Elementary::sign:
+      case Elementary::min:
+      case Elementary::max:
+      case Elementary::clip: return false;
+      default: return true;
+    }
+  }
+
+  /// What cannot be left to Python: infinities and NaN, where it stops, and whole numbers too large for the libraries.
+  bool as_value(Id id, Phrase& phrase) const {
+    const auto place = literals_.find(id);
+    if (place == literals_.end()) return false;
+    const double value = place->second;
+    const Op op = ast_[id].op;
+    const bool is_whole = op == Op::add || op == Op::subtract || op == Op::multiply || op == Op::power;
+    if (is_finite(value) && !(is_whole && (value >= 0x1p53 || value <= -0x1p53))) return false;
+    const std::string size = is_finite(value) ? number_text(value < 0 ? -value : value, true)
+                                              : std::string(value == value ? dialect_.infinity : dialect_.not_a_number);
+    phrase = value < 0 ? Phrase{"-" + size, hold_sign} : Phrase{size};
+    return true;
   }
 
   const Vocabulary& words(Id id) const { return is_plain(id) ? *dialect_.numbers : dialect_.arrays; }
@@ -128,6 +188,7 @@ class Writer {
 
   Phrase number(Id id) {
     const Node& node = ast_[id];
+    if (Phrase value; as_value(id, value)) return value;
     switch (node.op) {
       case Op::number: return {number_text(node.number, dialect_.point)};
       case Op::pi: return {std::string(words(id).pi)};
@@ -190,21 +251,20 @@ class Writer {
         if (ast_[when].op == Op::less && !dialect_.at_least.text.empty()) shape = &dialect_.at_least;
       }
     }
-    // Chains of conditions on the right need no brackets, except where they would be read from the left.
-    Phrase piece = filled(*shape, {{pieces[0].in_brackets_below(hold_either), hold_either},
-                                   {pieces[1].in_brackets_below(hold_either), hold_either},
-                                   pieces[2]});
-    if (shape->hold == hold_atom) piece = filled(*shape, {pieces[0], pieces[1], pieces[2]});
-    return piece;
+    if (shape->hold == hold_atom) return filled(*shape, {pieces[0], pieces[1], pieces[2]});
+    // A choice within a choice is in brackets, but for the last part: there a chain reads on.
+    return filled(*shape,
+                  {{pieces[0].in_brackets_below(hold_either)}, {pieces[1].in_brackets_below(hold_either)}, pieces[2]});
   }
 
   const Ast& ast_;
   const Id root_;
   const Dialect& dialect_;
   const Names& names_;
-  const std::string_view owner_;
-  const bool trained_;
+  std::string_view owner_;
   const std::vector<Rank> rank_;
+  std::unordered_map<Id, double> literals_;
+  bool raises_ = false;
   std::unordered_map<Id, std::size_t> uses_;
   std::unordered_map<Id, int> depth_;
   std::unordered_map<Id, Phrase> pieces_;
@@ -214,8 +274,8 @@ class Writer {
 
 }  // namespace
 
-Body body(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, bool trained) {
-  return Writer(ast, root, dialect, names, owner, trained).written();
+Body body(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner, Given given) {
+  return Writer(ast, root, dialect, names, owner, given).written();
 }
 
 std::string helpers_of(const Dialect& dialect, std::initializer_list<const Body*> bodies) {

@@ -77,8 +77,15 @@ struct Dialect {
   /// choose(u > c, c, u) and choose(u < c, c, u), whose gradient where u = c is that of u; empty where there is no such word.
   Template at_most{};
   Template at_least{};
-  /// Names that a parameter cannot have.
+  /// Python's plain numbers have no 1 / 0, and (-8) ** 0.5 is complex: a statement that makes a parameter (%0, from %1) what
+  /// the library computes with, by the rules of floating point; and those of its numbers that are no literals.
+  std::string_view as_array{};
+  std::string_view infinity{};
+  std::string_view not_a_number{};
+  /// Names that mean something else: to all, to what stands where functions do, and to what is an attribute of a class.
   std::span<const std::string_view> reserved{};
+  std::span<const std::string_view> reserved_functions{};
+  std::span<const std::string_view> reserved_parameters{};
 };
 
 }  // namespace activation::formula::code

@@ -142,7 +142,7 @@ std::string javascript_program(const Ast& ast, Id root, Id derivative, const Cod
   };
   define(names.function, value);
   text += "\n";
-  define(names.function + "Gradient", slope);
+  define(names.gradient("Gradient"), slope);
   return text;
 }
 

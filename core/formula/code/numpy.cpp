@@ -64,6 +64,9 @@ constexpr Dialect dialect{.arrays = np,
                           .helpers = helpers,
                           .at_most = {"np.minimum(%2, %1)"},
                           .at_least = {"np.maximum(%2, %1)"},
+                          .as_array = "%0 = np.float64(%1)",
+                          .infinity = "np.inf",
+                          .not_a_number = "np.nan",
                           .reserved = all_reserved};
 
 }  // namespace
@@ -85,7 +88,7 @@ std::string numpy_program(const Ast& ast, Id root, Id derivative, const CodeOpti
                                      : "    return np.full_like(x, " + what.result + ")\n";
   };
   define(names.function, value);
-  define(names.function + "_gradient", slope);
+  define(names.gradient("_gradient"), slope);
   return text;
 }
 

@@ -53,11 +53,7 @@ constexpr Vocabulary torch{
     .as_number = {"(%0).to(x.dtype)"},
 };
 
-constexpr std::string_view reserved[] = {
-    "self",       "torch",        "nn",        "F",       "math",           "training",    "forward",    "train",
-    "eval",       "double",       "float",     "half",    "bfloat16",       "type",        "to",         "cpu",
-    "cuda",       "xpu",          "ipu",       "apply",   "children",       "modules",     "parameters", "buffers",
-    "state_dict", "dump_patches", "zero_grad", "compile", "requires_grad_", "share_memory"};
+constexpr std::string_view reserved[] = {"torch", "nn", "F", "math"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
@@ -68,18 +64,22 @@ constexpr Dialect dialect{
     .choose_parameters = {"torch.where(%0, #1 * torch.ones_like(x), %2)"},
     .at_most = {"torch.clamp(%2, max=%1)"},
     .at_least = {"torch.clamp(%2, min=%1)"},
+    .as_array = "%0 = x.new_tensor(%1)",
+    .infinity = "math.inf",
+    .not_a_number = "math.nan",
     .reserved = all_reserved,
+    .reserved_parameters = module_attributes,
 };
 
 }  // namespace
 
 std::string pytorch_program(const Ast& ast, Id root, const CodeOptions& options) {
   const Names names(ast, options, dialect);
-  const Body value = body(ast, root, dialect, names, "self.", options.learnable);
+  const Body value = body(ast, root, dialect, names, "self.", options.learnable ? Given::arrays : Given::numbers);
   std::string forward = indented(value.lines, "        ");
   if (value.rank == Rank::array)
     forward += "        return " + value.result + "\n";
-  else if (value.rank == Rank::parameter && options.learnable)
+  else if (value.rank == Rank::parameter && value.has_arrays)
     forward += "        return torch.ones_like(x) * (" + value.result + ")\n";
   else
     forward += "        return torch.full_like(x, " + value.result + ")\n";
