@@ -47,17 +47,32 @@ bool Parser::call(const Meaning& meaning, std::size_t function) {
       {.wait = Wait::call, .kind = Kind::open, .token = function, .base = operands_.size(), .meaning = meaning});
 }
 
+bool Parser::makes_instance(const Pending& call, std::size_t last) const {
+  if (!call.meaning.is_class || call.is_instance || tokens_[last + 1].kind != Kind::open) return false;
+  if (tokens_[call.token].text.find('.') != std::string_view::npos) return true;
+  // ReLU(x)(x + 1) is a product, and so is Tanh(2)(x): that class takes nothing.
+  if (operands_.size() - call.base >= call.meaning.most) return false;
+  return std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(call.token) + 1,
+                      tokens_.begin() + static_cast<std::ptrdiff_t>(last), [this](const Token& one) {
+                        return one.kind == Kind::name && (one.name == variable_ || one.name == "x");
+                      });
+}
+
 bool Parser::close_call() {
   Pending top = pop();
   const std::size_t last = at_;
   ++at_;
-  if (top.meaning.is_class && top.preset.empty() && token().kind == Kind::open) {  // torch.nn.ELU(0.5)(x)
-    std::vector<Operand> preset(operands_.begin() + static_cast<std::ptrdiff_t>(top.base), operands_.end());
+  if (makes_instance(top, last)) {  // torch.nn.ELU(0.5)(x)
+    top.preset.assign(operands_.begin() + static_cast<std::ptrdiff_t>(top.base), operands_.end());
     operands_.resize(top.base);
-    top.preset = std::move(preset);
-    top.meaning.is_class = false;
+    top.is_instance = true;
     for (auto& [argument, word] : top.keywords) ++argument;
     return open(std::move(top));
+  }
+  if (top.is_instance && operands_.size() - top.base != 1) {
+    return fail(FormulaFault::wrong_arguments, top.token, last,
+                joined({"The first brackets of ", quoted(top.token),
+                        " hold its parameters, the second x alone: write `", tokens_[top.token].text, "(…)(x)`."}));
   }
   Call call{.meaning = top.meaning,
             .name = tokens_[top.token].text,
@@ -66,7 +81,7 @@ bool Parser::close_call() {
             .text = between(top.token, last),
             .arguments = {}};
   std::vector<Operand> given(operands_.begin() + static_cast<std::ptrdiff_t>(top.base), operands_.end());
-  given.insert(given.begin() + (given.empty() ? 0 : 1), top.preset.begin(), top.preset.end());
+  given.insert(given.begin() + (top.is_instance ? 1 : 0), top.preset.begin(), top.preset.end());
   for (const Operand& one : given) {
     const Token& first = tokens_[one.first];
     call.arguments.push_back({.id = one.id,

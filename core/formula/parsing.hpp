@@ -49,6 +49,7 @@ struct Pending {
   Meaning meaning{};
   std::vector<std::pair<std::size_t, std::string>> keywords{};  ///< of which argument
   std::vector<Operand> preset{};                                ///< what a class was made with: torch.nn.ELU(0.5)(x)
+  bool is_instance = false;                                     ///< the second brackets of such
 };
 
 struct Operator {
@@ -145,6 +146,8 @@ class Parser {
   bool without_value(std::size_t after);
   bool call(const Meaning& meaning) { return call(meaning, at_); }
   bool call(const Meaning& meaning, std::size_t function);
+  /// Whether what a call closes with is followed by the brackets with x, as in torch.nn.ELU(0.5)(x).
+  bool makes_instance(const Pending& call, std::size_t last) const;
   bool close_call();
 
   // After an operand

@@ -16,7 +16,7 @@ std::string printed_mathml(const Ast& ast, Id root);
 
 std::string printed_latex(const Ast& ast, Id root);
 
-/// A program with the function and its derivative; `derivative` is the root of f'.
-std::string printed_code(const Ast& ast, Id root, Id derivative, CodeFormat format, const CodeOptions& options);
+/// A program with the function and, where the library does not find it by itself, its derivative.
+std::string printed_code(const Ast& ast, Id root, CodeFormat format, const CodeOptions& options);
 
 }  // namespace activation::formula

@@ -1,10 +1,6 @@
 #include "exact.hpp"
 
-#include "formula/code/dialect.hpp"
-#include "formula/code/lower.hpp"
-#include "formula/code/tree.hpp"
 #include "formula/parser.hpp"
-#include "formula/recognise.hpp"
 
 #include <activation/catalog.hpp>
 
@@ -14,8 +10,8 @@
 #include <cmath>
 #include <vector>
 
-// Each step carries its derivative. 113 bits leave nothing of what the definitions cancel away: where e^-40 is added to 1,
-// 16 digits of it stay.
+// Each step carries its derivative. Some definitions cancel away even 113 bits: 1 + tanh(-40) has none of them left. So all is
+// computed again with the last bits of each step changed at random, which shows how many are left of the result.
 
 namespace activation::formula {
 namespace {
@@ -85,9 +81,20 @@ Dual call(Elementary function, Dual a, Dual b, Dual c) {
   return extreme(extreme(a, b, true), c, false);
 }
 
-Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters);
+/// Changes the last bits of what is computed, one way or the opposite; not at all where `size` is 0.
+struct Noise {
+  double size = 0;
+  std::uint32_t state = 1;
 
-Dual activation_of(const Node& node, const std::vector<Dual>& arguments) {
+  Quad operator()(Quad value) {
+    state = state * 1664525U + 1013904223U;
+    return finiteq(value) ? value + value * (state >> 31 != 0 ? size : -size) : value;
+  }
+};
+
+Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters, Noise& noise);
+
+Dual activation_of(const Node& node, const std::vector<Dual>& arguments, Noise& noise) {
   const Info& info = catalog()[node.index];
   Parsed parsed;
   FormulaProblem problem;
@@ -98,22 +105,10 @@ Dual activation_of(const Node& node, const std::vector<Dual>& arguments) {
       if (info.parameters[i].name == name) parameters.push_back(arguments[1 + i]);
     }
   }
-  return run(parsed.ast, parsed.root, arguments[0], parameters);
+  return run(parsed.ast, parsed.root, arguments[0], parameters, noise);
 }
 
-Dual stable(code::Stable name, Dual a) {
-  const Quad sigmoid = 1 / (1 + expq(-a.v));
-  const Quad softplus = a.v > 0 ? a.v + log1pq(expq(-a.v)) : log1pq(expq(a.v));
-  switch (name) {
-    case code::Stable::relu: return extreme(a, {0, 0}, true);
-    case code::Stable::sigmoid: return chain(a, sigmoid, sigmoid / (1 + expq(a.v)));
-    case code::Stable::softplus: return chain(a, softplus, sigmoid);
-    case code::Stable::log_sigmoid: break;
-  }
-  return chain(a, a.v < 0 ? a.v - log1pq(expq(a.v)) : -log1pq(expq(-a.v)), 1 / (1 + expq(a.v)));
-}
-
-Dual step(const Node& node, const std::vector<Dual>& arguments) {
+Dual step(const Node& node, const std::vector<Dual>& arguments, Noise& noise) {
   const Dual a = !arguments.empty() ? arguments[0] : Dual{};
   const Dual b = arguments.size() > 1 ? arguments[1] : Dual{};
   const Dual c = arguments.size() > 2 ? arguments[2] : Dual{};
@@ -139,44 +134,60 @@ Dual step(const Node& node, const std::vector<Dual>& arguments) {
     case Op::negation: return truth(a.v == 0);
     case Op::choose: return a.v != 0 ? b : c;
     case Op::call: return call(static_cast<Elementary>(node.index), a, b, c);
-    default:
-      if (code::is_stable(node)) return stable(static_cast<code::Stable>(node.index - 0x8000), a);
-      return activation_of(node, arguments);
+    default: return activation_of(node, arguments, noise);
   }
 }
 
-Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters) {
+Dual run(const Ast& ast, Id root, Dual x, std::span<const Dual> parameters, Noise& noise) {
   std::vector<Dual> results(std::size_t{root} + 1);
-  for (const Id id : code::reachable(ast, root)) {
+  for (Id id = 0; id <= root; ++id) {
     const Node& node = ast[id];
     std::vector<Dual> arguments;
     for (std::size_t i = 0; i < node.count; ++i) arguments.push_back(results[node.arguments[i]]);
-    if (node.op == Op::variable)
+    if (node.op == Op::variable) {
       results[id] = x;
-    else if (node.op == Op::parameter)
+    } else if (node.op == Op::parameter) {
       results[id] = parameters[node.index];
-    else
-      results[id] = step(node, arguments);
+    } else {
+      const Dual result = step(node, arguments, noise);
+      const bool is_exact = node.count == 0 || node.op == Op::choose || node.op == Op::negate || is_condition(node);
+      results[id] = is_exact ? result : Dual{noise(result.v), noise(result.d)};
+    }
   }
   return results[root];
 }
 
-/// What 113 bits leave of a sum that cancels.
-Quad better_of(Quad defined, Quad stable) { return fabsq(defined - stable) < 1e-25 ? stable : defined; }
+/// The exact number where at least 14 digits of it are sure, else what the core says, if that is within the doubt.
+double settled(Quad exact, Quad doubt, double core) {
+  if (!finiteq(exact) || 8 * doubt <= 1e-14Q * fabsq(exact)) return static_cast<double>(exact);
+  return fabsq(exact - core) <= 64 * doubt ? core : static_cast<double>(exact);
+}
+
+Quad larger(Quad doubt, Quad difference) { return difference <= doubt ? doubt : difference; }
 
 }  // namespace
 
-Id without_cancellation(Ast& ast, Id root) { return code::lowered(ast, recognised(ast, root, false)); }
-
-Exact exact(const Ast& ast, Id root, Id stable, double x, std::span<const double> parameters) {
+Exact exact(const Ast& ast, Id root, double x, std::span<const double> parameters, const Exact& core) {
   std::vector<Dual> duals;
   for (const double parameter : parameters) duals.push_back({parameter, 0});
-  const Dual defined = run(ast, root, {x, 1}, duals);
-  const Dual other = run(ast, stable, {x, 1}, duals);
+  const auto at = [&](Quad place, Noise noise = {}) { return run(ast, root, {place, 1}, duals, noise); };
+  const Dual defined = at(x);
+  Quad value_doubt = 0;
+  Quad gradient_doubt = 0;
+  for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+    for (const double size : {0x1p-110, -0x1p-110}) {
+      const Dual other = at(x, {size, seed});
+      value_doubt = larger(value_doubt, fabsq(other.v - defined.v));
+      gradient_doubt = larger(gradient_doubt, fabsq(other.d - defined.d));
+    }
+  }
   const Quad h = 1e-12 * (std::abs(x) + 1e-12);
-  const Quad after = fabsq(run(ast, root, {x + h, 1}, duals).d - defined.d) / h;
-  const Quad before = fabsq(run(ast, root, {x - h, 1}, duals).d - defined.d) / h;
-  return {static_cast<double>(better_of(defined.v, other.v)), static_cast<double>(better_of(defined.d, other.d)),
+  const Quad after = fabsq(at(x + h).d - defined.d) / h;
+  const Quad before = fabsq(at(x - h).d - defined.d) / h;
+  // 0 times infinity in the chain of derivatives of a finite value.
+  const bool is_lost = finiteq(defined.v) && isnanq(defined.d);
+  return {settled(defined.v, value_doubt, core.value),
+          is_lost ? core.gradient : settled(defined.d, gradient_doubt, core.gradient),
           static_cast<double>(fminq(after, before))};
 }
 

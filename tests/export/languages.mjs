@@ -28,8 +28,11 @@ export async function javascript(folder, x, cases) {
     const path = join(folder, "javascript", `formula${i}.mjs`);
     writeFileSync(path, programs.javascript ?? "");
     try {
-      const { own, ownGradient } = await import(pathToFileURL(path).href);
-      results.push({ value: x.map((one) => written(own(one))), gradient: x.map((one) => written(ownGradient(one))) });
+      const members = Object.entries(await import(pathToFileURL(path).href));
+      const [value, gradient] = [false, true].map(
+        (is) => members.find(([name]) => name.endsWith("Gradient") === is)?.[1],
+      );
+      results.push({ value: x.map((one) => written(value(one))), gradient: x.map((one) => written(gradient(one))) });
     } catch (error) {
       results.push(String(error));
     }
@@ -38,7 +41,8 @@ export async function javascript(folder, x, cases) {
 }
 
 /**
- * All as one C++ file, each program in a namespace of its own.
+ * All as one C++ file. What has a name of its own is where people put it, outside of all namespaces, with the helpers that
+ * such programs share; what is called "own" is in a namespace for each.
  * @param {string} folder
  * @param {readonly number[]} x
  * @param {readonly Case[]} cases
@@ -48,9 +52,18 @@ export async function cpp(folder, x, cases) {
   mkdirSync(folder, { recursive: true });
   const source = join(folder, "formulas.cpp");
   const program = join(folder, "formulas");
-  const bodies = cases.map(({ programs }, i) => {
-    const text = programs.cpp ?? "";
-    return `namespace f${i} {\n${text.replace(/^#include.*\n/gm, "")}}\n`;
+  /** @type {Set<string>} */
+  const seen = new Set();
+  /** @param {string} part */
+  const isNew = (part) => !seen.has(part) && Boolean(seen.add(part));
+  /** @type {string[]} */
+  const functions = [];
+  const bodies = cases.map(({ programs, name, parameters }, i) => {
+    const text = (programs.cpp ?? "").replace(/^#include.*\n/gm, "").trim();
+    const [value, gradient] = [...text.matchAll(/^inline double (\w+)\(/gm)].slice(-2).map((match) => match[1]);
+    const isGlobal = name !== "own" && isNew(`${name} ${parameters.length}`);
+    functions.push(...[value, gradient].map((one) => (isGlobal ? `::${one}` : `f${i}::${one}`)));
+    return isGlobal ? `${text.split("\n\n").filter(isNew).join("\n\n")}\n` : `namespace f${i} {\n${text}\n}\n`;
   });
   const number = (/** @type {number} */ one) => (Object.is(one, -0) ? "-0.0" : String(one));
   writeFileSync(
@@ -68,7 +81,7 @@ static void show(F f) {
 }
 
 int main() {
-${cases.map((_, i) => `  show([](double x) { return f${i}::own(x); });\n  show([](double x) { return f${i}::own_gradient(x); });`).join("\n")}
+${functions.map((name) => `  show([](double x) { return ${name}(x); });`).join("\n")}
 }
 `,
   );

@@ -2,7 +2,6 @@
 // catalog by its id and by its formula, the programs, the points, and what f and f' are there.
 
 #include "exact.hpp"
-#include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "formula/print.hpp"
 
@@ -60,27 +59,32 @@ std::string list(const Range& range, Write write) {
 
 struct Case {
   std::string text;
-  std::vector<double> parameters;
+  std::vector<double> parameters{};
+  std::string_view name = "own";  ///< of the function
 };
 
-bool write(const Case& one, bool first) {
-  Parsed parsed;
-  FormulaProblem problem;
-  if (!parse(one.text, parsed, problem)) {
-    std::cerr << one.text << ": " << problem.message << '\n';
-    return false;
-  }
-  std::vector<double> parameters = one.parameters;
-  // Not 1, which would hide a parameter that is left out.
-  constexpr double others[] = {0.75, 1.25, 0.5, 2.25, 0.375, 1.5, 0.25, 3};
-  while (parameters.size() < parsed.ast.parameters().size()) parameters.push_back(others[parameters.size()]);
+/// What the core says.
+struct Core {
+  std::vector<double> value;
+  std::vector<double> gradient;
+};
 
-  const Id stable = without_cancellation(parsed.ast, parsed.root);
-  const Id slope = derivative(parsed.ast, parsed.root);
-  std::cout << (first ? "" : ",\n") << "{\"formula\":" << quoted(one.text) << ",\"programs\":{";
+Core computed(const Case& one) {
+  FormulaProblem problem;
+  const auto formula = Formula::parse(one.text, problem);
+  const std::vector<double> x = points();
+  Core core{std::vector<double>(x.size()), std::vector<double>(x.size())};
+  const bool good = formula->evaluate(Quantity::value, x, core.value, one.parameters) == Status::ok &&
+                    formula->evaluate(Quantity::gradient, x, core.gradient, one.parameters) == Status::ok;
+  return good ? core : Core{};
+}
+
+void write(const Case& one, const Parsed& parsed, bool first) {
+  std::cout << (first ? "" : ",\n") << "{\"formula\":" << quoted(one.text) << ",\"name\":" << quoted(one.name)
+            << ",\"parameters\":" << list(one.parameters, number) << ",\"programs\":{";
   const auto program = [&](std::string_view name, CodeFormat format, bool learnable, bool last = false) {
-    const CodeOptions options{.name = "own", .parameters = parameters, .learnable = learnable};
-    std::cout << quoted(name) << ':' << quoted(printed_code(parsed.ast, parsed.root, slope, format, options))
+    const CodeOptions options{.name = one.name, .parameters = one.parameters, .learnable = learnable};
+    std::cout << quoted(name) << ':' << quoted(printed_code(parsed.ast, parsed.root, format, options))
               << (last ? "}" : ",");
   };
   program("numpy", CodeFormat::numpy, false);
@@ -91,22 +95,45 @@ bool write(const Case& one, bool first) {
   program("keras, learnable", CodeFormat::keras, true);
   program("cpp", CodeFormat::cpp, false);
   program("javascript", CodeFormat::javascript, false, true);
+  // The core is one more language.
+  const Core core = computed(one);
   std::vector<Exact> results;
-  for (const double x : points()) results.push_back(exact(parsed.ast, parsed.root, stable, x, parameters));
-  // What the core itself says, as one more language.
-  const auto formula = Formula::parse(one.text, problem);
-  std::vector<double> core(results.size());
-  const auto evaluated = [&](Quantity quantity) {
-    if (formula->evaluate(quantity, points(), core, parameters) != Status::ok) return std::string("[]");
-    return list(core, number);
-  };
-  std::cout << ",\"core\":{\"value\":" << evaluated(Quantity::value)
-            << ",\"gradient\":" << evaluated(Quantity::gradient) << '}';
+  for (std::size_t i = 0; i < core.value.size(); ++i) {
+    const Exact said{core.value[i], core.gradient[i]};
+    results.push_back(exact(parsed.ast, parsed.root, points()[i], one.parameters, said));
+  }
+  std::cout << ",\"core\":{\"value\":" << list(core.value, number) << ",\"gradient\":" << list(core.gradient, number)
+            << '}';
   std::cout << ",\"value\":" << list(results, [](const Exact& result) { return number(result.value); })
             << ",\"gradient\":" << list(results, [](const Exact& result) { return number(result.gradient); })
             << ",\"curvature\":" << list(results, [](const Exact& result) { return number(result.curvature); }) << '}';
+}
+
+/// A case with parameters is also one at negative ones, and at 0.
+bool write_all(Case one, bool first) {
+  Parsed parsed;
+  FormulaProblem problem;
+  if (!parse(one.text, parsed, problem)) {
+    std::cerr << one.text << ": " << problem.message << '\n';
+    return false;
+  }
+  // Not 1, which would hide a parameter that is left out.
+  constexpr double others[] = {0.75, 1.25, 0.5, 2.25, 0.375, 1.5, 0.25, 3};
+  while (one.parameters.size() < parsed.ast.parameters().size())
+    one.parameters.push_back(others[one.parameters.size()]);
+  write(one, parsed, first);
+  for (const double factor : {-1.0, 0.0}) {
+    Case other = one;
+    for (double& parameter : other.parameters) parameter = factor == 0 ? 0 : factor * parameter;
+    if (!other.parameters.empty()) write(other, parsed, false);
+  }
   return true;
 }
+
+/// Names that mean something in one of the languages, or in the programs themselves.
+constexpr std::string_view names[] = {"class", "np",   "torch", "math", "std",  "keras", "ops",  "jax",
+                                      "jnp",   "Math", "nn",    "f",    "none", "x",     "erfc", "exp",
+                                      "abs",   "main", "super", "eval", "t1",   "_2",    "a",    "larger"};
 
 /// The parameters of a text in its order, at the values that the catalog says.
 std::vector<double> standard(const Info& info, std::string_view text) {
@@ -131,17 +158,18 @@ int main(int count, char** words) {
     const Info& info = catalog()[i];
     const std::string formula(notes()[i].formula);
     cases.push_back({formula, standard(info, formula)});
-    if (!is_vector_function(i)) cases.push_back({std::string(info.id) + "(x)", {}});
+    if (!is_vector_function(i)) cases.push_back({std::string(info.id) + "(x)", {}, info.id});
   }
+  for (const std::string_view name : names) cases.push_back({"max(x * erf(a * x), exp(x)) + Phi(x)", {}, name});
   std::ifstream file(words[1]);
   for (std::string line; std::getline(file, line);) {
-    if (!line.empty() && line[0] != '#') cases.push_back({line, {}});
+    if (!line.empty() && line[0] != '#') cases.push_back({line});
   }
   std::cout << "{\"x\":" << list(points(), number) << ",\n\"formulas\":[\n";
   bool first = true;
   bool good = true;
   for (const Case& one : cases) {
-    good = write(one, first) && good;
+    good = write_all(one, first) && good;
     first = false;
   }
   std::cout << "]}\n";

@@ -23,13 +23,21 @@ def loaded(program):
     return names
 
 
-def run_numpy(program, x):
+def defined(program):
+    """The function or class that a program defines, and its gradient where there is one."""
     names = loaded(program)
+    made = {name: one for name, one in names.items() if getattr(one, "__module__", "") == "exported"}
+    (own,) = (one for name, one in made.items() if not name.endswith("_gradient"))
+    return own, next((one for name, one in made.items() if name.endswith("_gradient")), None)
+
+
+def run_numpy(program, x):
+    own, own_gradient = defined(program)
     with np.errstate(all="ignore"):
-        value, gradient = names["own"](x), names["own_gradient"](x)
+        value, gradient = own(x), own_gradient(x)
+        own(np.zeros((2, 3)))
     assert value.shape == x.shape and gradient.shape == x.shape, "the shape of the result is not that of x"
     assert value.dtype == np.float64, f"the result is {value.dtype}"
-    names["own"](np.zeros((2, 3)))
     return {"value": written(value), "gradient": written(gradient)}
 
 
@@ -37,18 +45,19 @@ def run_torch(program, x):
     import torch
 
     torch.set_default_dtype(torch.float64)
-    names = loaded(program)
-    module = names["Own"]()
+    module = defined(program)[0]()
     points = torch.tensor(x, requires_grad=True)
     check_parameters(module, points.detach())
     return differentiated(module(points), points)
 
 
 def check_parameters(module, points):
-    """Gradients of trained parameters are finite: where they are not, training ends in NaN."""
+    """Gradients of trained parameters that begin above 0 are finite: where they are not, training ends in NaN."""
     import torch
 
     parameters = dict(module.named_parameters())
+    if any(one <= 0 for one in parameters.values()):
+        return
     value = module(points[points.abs() <= 40]) if parameters else points
     if not value.requires_grad:
         return
@@ -79,7 +88,7 @@ def run_jax(program, x):
     torch.set_default_dtype(torch.float64)
     stand_ins.install()
     points = torch.tensor(x, requires_grad=True)
-    return differentiated(loaded(program)["own"](points), points)
+    return differentiated(defined(program)[0](points), points)
 
 
 def run_keras(program, x):
@@ -88,9 +97,8 @@ def run_keras(program, x):
 
     torch.set_default_dtype(torch.float64)
     stand_ins.install()
-    names = loaded(program)
-    own = names["Own"]() if "Own" in names else names["own"]
-    call = own.call if "Own" in names else own
+    own = defined(program)[0]
+    call = own().call if isinstance(own, type) else own
     points = torch.tensor(x, requires_grad=True)
     return differentiated(call(points), points)
 

@@ -83,6 +83,7 @@ def install():
     numpy = module(
         "jax.numpy",
         **only_ours,
+        asarray=tensor,
         cbrt=unary(cbrt),
         exp2=unary(torch.exp2),
         full_like=lambda x, value: value * torch.ones_like(x),
@@ -104,7 +105,7 @@ def install():
         "keras.ops",
         **shared,
         cast=lambda x, dtype: x.to(dtype),
-        convert_to_tensor=lambda x: x,
+        convert_to_tensor=lambda x, dtype=None: tensor(x),
         ones_like=torch.ones_like,
     )
     saving = types.SimpleNamespace(register_keras_serializable=lambda: lambda thing: thing)

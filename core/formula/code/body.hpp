@@ -17,14 +17,18 @@ struct Body {
   std::vector<std::string> lines;
   std::string result;
   Rank rank = Rank::literal;  ///< of the result
+  bool has_arrays = false;    ///< whether parameters are arrays of the library
   std::vector<std::string_view> helpers;
   bool uses_x = false;
   std::vector<bool> uses;  ///< for each parameter
 };
 
-/// `owner` goes before names of parameters ("self."). `trained`: they are arrays of the library, not plain numbers.
+/// What a program gets its parameters as.
+enum class Given : std::uint8_t { numbers, numbers_or_arrays, arrays };
+
+/// `owner` goes before names of parameters ("self.").
 Body body(const Ast& ast, Id root, const Dialect& dialect, const Names& names, std::string_view owner = "",
-          bool trained = false);
+          Given given = Given::numbers);
 
 /// The helpers that the bodies call, and what those need, in the dialect's order.
 std::string helpers_of(const Dialect& dialect, std::initializer_list<const Body*> bodies);

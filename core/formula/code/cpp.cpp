@@ -27,26 +27,26 @@ constexpr Vocabulary words{
                    {"std::atanh(%0)"},
                    {"std::erf(%0)"},
                    {"std::erfc(%0)"},
-                   {"0.5 * std::erfc(-#0 * 0.7071067811865476)", Hold::product},
+                   {"0.5 * std::erfc(-#0 * 0.7071067811865476)", hold_product},
                    {"std::abs(%0)"},
-                   {"sign_of(%0)", Hold::atom, "sign_of"},
+                   {"sign_of(%0)", hold_atom, "sign_of"},
                    {"std::floor(%0)"},
                    {"std::ceil(%0)"},
-                   {"smaller(%0, %1)", Hold::atom, "smaller"},
-                   {"larger(%0, %1)", Hold::atom, "larger"},
-                   {"clipped(%0, %1, %2)", Hold::atom, "clipped"},
-                   {"larger(%0, 0.0)", Hold::atom, "larger"},
-                   {"1.0 / (1.0 + std::exp(-#0))", Hold::product},
-                   {"std::fmax(%0, 0.0) + std::log1p(std::exp(-std::abs(%0)))", Hold::sum},
-                   {"std::fmin(%0, 0.0) - std::log1p(std::exp(-std::abs(%0)))", Hold::sum}}},
+                   {"smaller(%0, %1)", hold_atom, "smaller"},
+                   {"larger(%0, %1)", hold_atom, "larger"},
+                   {"clipped(%0, %1, %2)", hold_atom, "clipped"},
+                   {"larger(%0, 0.0)", hold_atom, "larger"},
+                   {"1.0 / (1.0 + std::exp(-#0))", hold_product},
+                   {"std::fmax(%0, 0.0) + std::log1p(std::exp(-std::abs(%0)))", hold_sum},
+                   {"std::fmin(%0, 0.0) - std::log1p(std::exp(-std::abs(%0)))", hold_sum}}},
     .pi = "3.141592653589793",
     .e = "2.718281828459045",
     .power = {"std::pow(%0, %1)"},
-    .choose = {"%0 ? %1 : %2", Hold::choice},
-    .conjunction = {"@0 && @1", Hold::conjunction},
-    .disjunction = {"@0 || @1", Hold::disjunction},
-    .negation = {"!#0", Hold::sign},
-    .as_number = {"%0 ? 1.0 : 0.0", Hold::choice},
+    .choose = {"%0 ? %1 : %2", hold_choice},
+    .conjunction = {"@0 && @1", hold_both},
+    .disjunction = {"@0 || @1", hold_either},
+    .negation = {"!#0", hold_sign},
+    .as_number = {"%0 ? 1.0 : 0.0", hold_choice},
 };
 
 /// std::min and std::max pass NaN on or not, by its place.
@@ -60,19 +60,53 @@ constexpr Helper helpers[] = {
 };
 
 constexpr std::string_view reserved[] = {
-    "std",     "smaller",   "larger",    "clipped",  "sign_of",   "alignas",   "alignof",   "and",      "and_eq",
-    "asm",     "auto",      "bitand",    "bitor",    "bool",      "break",     "case",      "catch",    "char",
-    "class",   "compl",     "concept",   "const",    "consteval", "constexpr", "constinit", "continue", "decltype",
-    "default", "delete",    "do",        "double",   "else",      "enum",      "explicit",  "export",   "extern",
-    "false",   "float",     "for",       "friend",   "goto",      "if",        "inline",    "int",      "long",
-    "mutable", "namespace", "new",       "noexcept", "not",       "not_eq",    "nullptr",   "operator", "or",
-    "or_eq",   "private",   "protected", "public",   "register",  "requires",  "return",    "short",    "signed",
-    "sizeof",  "static",    "struct",    "switch",   "template",  "this",      "throw",     "true",     "try",
-    "typedef", "typeid",    "typename",  "union",    "unsigned",  "using",     "virtual",   "void",     "volatile",
-    "while",   "xor",       "xor_eq"};
+    "std", "smaller", "larger", "clipped", "sign_of", "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand",
+    "bitor", "bool", "break", "case", "catch", "char", "class", "compl", "concept", "const", "consteval", "constexpr",
+    "constinit", "continue", "decltype", "default", "delete", "do", "double", "else", "enum", "explicit", "export",
+    "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "long", "mutable", "namespace", "new",
+    "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq", "private", "protected", "public", "register",
+    "requires", "return", "short", "signed", "sizeof", "static", "struct", "switch", "template", "this", "throw",
+    "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual", "void", "volatile",
+    "while", "xor", "xor_eq", "char8_t", "char16_t", "char32_t", "wchar_t", "co_await", "co_return", "co_yield",
+    "reinterpret_cast", "static_cast", "dynamic_cast", "const_cast", "static_assert", "thread_local",
+    // Macros of <cmath>, and of compilers.
+    "NULL", "HUGE_VAL", "HUGE_VALF", "HUGE_VALL", "MAXFLOAT", "M_E", "M_LOG2E", "M_LOG10E", "M_LN2", "M_LN10", "M_PI",
+    "M_PI_2", "M_PI_4", "M_1_PI", "M_2_PI", "M_2_SQRTPI", "M_SQRT2", "M_SQRT1_2", "FP_NAN", "FP_INFINITE", "FP_ZERO",
+    "FP_SUBNORMAL", "FP_NORMAL", "FP_ILOGB0", "FP_ILOGBNAN", "MATH_ERRNO", "MATH_ERREXCEPT", "math_errhandling",
+    "DOMAIN", "SING", "OVERFLOW", "UNDERFLOW", "PLOSS", "TLOSS", "linux", "unix"};
 
-constexpr Dialect dialect{
-    .arrays = words, .helpers = helpers, .point = true, .local = "const auto %0 = %1;", .reserved = reserved};
+/// What <cmath> puts beside std: std::tanh is tanh, so that a tanh of ours would call itself.
+constexpr std::string_view reserved_functions[] = {"main",       "abs",       "acos",        "acosh",
+                                                   "asin",       "asinh",     "atan",        "atan2",
+                                                   "atanh",      "cbrt",      "ceil",        "copysign",
+                                                   "cos",        "cosh",      "div",         "double_t",
+                                                   "drem",       "erf",       "erfc",        "exp",
+                                                   "exp10",      "exp2",      "expm1",       "fabs",
+                                                   "fdim",       "finite",    "float_t",     "floor",
+                                                   "fma",        "fmax",      "fmin",        "fmod",
+                                                   "fpclassify", "frexp",     "gamma",       "hypot",
+                                                   "ilogb",      "isfinite",  "isgreater",   "isgreaterequal",
+                                                   "isinf",      "isless",    "islessequal", "islessgreater",
+                                                   "isnan",      "isnormal",  "isunordered", "j0",
+                                                   "j1",         "jn",        "labs",        "ldexp",
+                                                   "lgamma",     "llabs",     "llrint",      "llround",
+                                                   "log",        "log10",     "log1p",       "log2",
+                                                   "logb",       "lrint",     "lround",      "modf",
+                                                   "nan",        "nearbyint", "nextafter",   "nextdown",
+                                                   "nexttoward", "nextup",    "pow",         "pow10",
+                                                   "remainder",  "remquo",    "rint",        "round",
+                                                   "roundeven",  "scalb",     "scalbln",     "scalbn",
+                                                   "signbit",    "signgam",   "significand", "sin",
+                                                   "sincos",     "sinh",      "sqrt",        "tan",
+                                                   "tanh",       "tgamma",    "trunc",       "y0",
+                                                   "y1",         "yn"};
+
+constexpr Dialect dialect{.arrays = words,
+                          .helpers = helpers,
+                          .point = true,
+                          .local = "const auto %0 = %1;",
+                          .reserved = reserved,
+                          .reserved_functions = reserved_functions};
 
 }  // namespace
 
@@ -94,7 +128,7 @@ std::string cpp_program(const Ast& ast, Id root, Id derivative, const CodeOption
   };
   define(names.function, value);
   text += "\n";
-  define(names.function + "_gradient", slope);
+  define(names.gradient("_gradient"), slope);
   return text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../ast.hpp"
+#include "../pieces.hpp"
 
 #include <array>
 #include <cstdint>
@@ -10,23 +11,10 @@
 
 namespace activation::formula::code {
 
-/// How tightly a text holds together, from what needs brackets everywhere to what needs them nowhere.
-enum class Hold : std::uint8_t {
-  choice,
-  disjunction,
-  conjunction,
-  negation,
-  comparison,
-  sum,
-  product,
-  sign,
-  power,
-  atom
-};
-
-struct Piece {
+/// A part of a program, and how strongly it holds together.
+struct Phrase {
   std::string text;
-  Hold hold = Hold::atom;
+  Hold hold = hold_atom;
 
   std::string in_brackets_below(Hold least) const { return hold < least ? "(" + text + ")" : text; }
 };
@@ -36,9 +24,6 @@ enum class Stable : std::uint8_t { relu, sigmoid, softplus, log_sigmoid };
 
 inline constexpr std::size_t elementary_count = static_cast<std::size_t>(Elementary::clip) + 1;
 inline constexpr std::size_t function_count = elementary_count + 4;
-
-constexpr std::size_t function_of(Elementary name) { return static_cast<std::size_t>(name); }
-constexpr std::size_t function_of(Stable name) { return elementary_count + static_cast<std::size_t>(name); }
 
 /// In trees that are about to be printed, Node::index of an activation is one of these, apart from those of the catalog.
 constexpr std::uint16_t index_of(Stable name) {
@@ -50,7 +35,7 @@ constexpr bool is_stable(const Node& node) { return node.op == Op::activation &&
 /// are atoms, @0 and @1 for them in brackets unless they hold as comparisons do.
 struct Template {
   std::string_view text;
-  Hold hold = Hold::atom;
+  Hold hold = hold_atom;
   std::string_view helper{};  ///< the name of the helper that the text calls
 };
 
@@ -92,8 +77,15 @@ struct Dialect {
   /// choose(u > c, c, u) and choose(u < c, c, u), whose gradient where u = c is that of u; empty where there is no such word.
   Template at_most{};
   Template at_least{};
-  /// Names that a parameter cannot have.
+  /// Python's plain numbers have no 1 / 0, and (-8) ** 0.5 is complex: a statement that makes a parameter (%0, from %1) what
+  /// the library computes with, by the rules of floating point; and those of its numbers that are no literals.
+  std::string_view as_array{};
+  std::string_view infinity{};
+  std::string_view not_a_number{};
+  /// Names that mean something else: to all, to what stands where functions do, and to what is an attribute of a class.
   std::span<const std::string_view> reserved{};
+  std::span<const std::string_view> reserved_functions{};
+  std::span<const std::string_view> reserved_parameters{};
 };
 
 }  // namespace activation::formula::code

@@ -5,7 +5,7 @@ namespace {
 
 constexpr Vocabulary words{
     .functions = {{{"Math.exp(%0)"},
-                   {"2 ** #0", Hold::power},
+                   {"2 ** #0", hold_power},
                    {"Math.expm1(%0)"},
                    {"Math.log(%0)"},
                    {"Math.log2(%0)"},
@@ -25,9 +25,9 @@ constexpr Vocabulary words{
                    {"Math.asinh(%0)"},
                    {"Math.acosh(%0)"},
                    {"Math.atanh(%0)"},
-                   {"erf(%0)", Hold::atom, "erf"},
-                   {"erfc(%0)", Hold::atom, "erfc"},
-                   {"0.5 * erfc(-#0 * Math.SQRT1_2)", Hold::product, "erfc"},
+                   {"erf(%0)", hold_atom, "erf"},
+                   {"erfc(%0)", hold_atom, "erfc"},
+                   {"0.5 * erfc(-#0 * Math.SQRT1_2)", hold_product, "erfc"},
                    {"Math.abs(%0)"},
                    {"Math.sign(%0)"},
                    {"Math.floor(%0)"},
@@ -36,17 +36,17 @@ constexpr Vocabulary words{
                    {"Math.max(%0, %1)"},
                    {"Math.min(Math.max(%0, %1), %2)"},
                    {"Math.max(%0, 0)"},
-                   {"1 / (1 + Math.exp(-#0))", Hold::product},
-                   {"Math.max(%0, 0) + Math.log1p(Math.exp(-Math.abs(%0)))", Hold::sum},
-                   {"Math.min(%0, 0) - Math.log1p(Math.exp(-Math.abs(%0)))", Hold::sum}}},
+                   {"1 / (1 + Math.exp(-#0))", hold_product},
+                   {"Math.max(%0, 0) + Math.log1p(Math.exp(-Math.abs(%0)))", hold_sum},
+                   {"Math.min(%0, 0) - Math.log1p(Math.exp(-Math.abs(%0)))", hold_sum}}},
     .pi = "Math.PI",
     .e = "Math.E",
-    .power = {"#0 ** #1", Hold::power},
-    .choose = {"%0 ? %1 : %2", Hold::choice},
-    .conjunction = {"@0 && @1", Hold::conjunction},
-    .disjunction = {"@0 || @1", Hold::disjunction},
-    .negation = {"!#0", Hold::sign},
-    .as_number = {"%0 ? 1 : 0", Hold::choice},
+    .power = {"#0 ** #1", hold_power},
+    .choose = {"%0 ? %1 : %2", hold_choice},
+    .conjunction = {"@0 && @1", hold_both},
+    .disjunction = {"@0 || @1", hold_either},
+    .negation = {"!#0", hold_sign},
+    .as_number = {"%0 ? 1 : 0", hold_choice},
 };
 
 /// JavaScript has no erf.
@@ -142,7 +142,7 @@ std::string javascript_program(const Ast& ast, Id root, Id derivative, const Cod
   };
   define(names.function, value);
   text += "\n";
-  define(names.function + "Gradient", slope);
+  define(names.gradient("Gradient"), slope);
   return text;
 }
 

@@ -28,7 +28,7 @@ constexpr Vocabulary jnp{
                    {"jnp.arctanh(%0)"},
                    {"jax.scipy.special.erf(%0)"},
                    {"jax.scipy.special.erfc(%0)"},
-                   {"0.5 * jax.scipy.special.erfc(-#0 * math.sqrt(0.5))", Hold::product},
+                   {"0.5 * jax.scipy.special.erfc(-#0 * math.sqrt(0.5))", hold_product},
                    {"jnp.abs(%0)"},
                    {"jnp.sign(%0)"},
                    {"jnp.floor(%0)"},
@@ -42,7 +42,7 @@ constexpr Vocabulary jnp{
                    {"jax.nn.log_sigmoid(%0)"}}},
     .pi = "math.pi",
     .e = "math.e",
-    .power = {"#0 ** #1", Hold::power},
+    .power = {"#0 ** #1", hold_power},
     .choose = {"jnp.where(%0, %1, %2)"},
     .conjunction = {"jnp.logical_and(%0, %1)"},
     .disjunction = {"jnp.logical_or(%0, %1)"},
@@ -54,14 +54,19 @@ constexpr std::string_view reserved[] = {"jax", "jnp", "math"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
-constexpr Dialect dialect{.arrays = jnp, .numbers = &python_math, .reserved = all_reserved};
+constexpr Dialect dialect{.arrays = jnp,
+                          .numbers = &python_math,
+                          .as_array = "%0 = jnp.asarray(%1)",
+                          .infinity = "math.inf",
+                          .not_a_number = "math.nan",
+                          .reserved = all_reserved};
 
 }  // namespace
 
 std::string jax_program(const Ast& ast, Id root, const CodeOptions& options) {
   const Names names(ast, options, dialect);
   // Under jax.grad and jax.jit parameters are arrays too.
-  const Body value = body(ast, root, dialect, names, "", true);
+  const Body value = body(ast, root, dialect, names, "", Given::numbers_or_arrays);
   std::string text = indented(value.lines, "    ");
   text += value.rank == Rank::array ? "    return " + value.result + "\n"
                                     : "    return jnp.full_like(x, " + value.result + ")\n";
@@ -70,7 +75,7 @@ std::string jax_program(const Ast& ast, Id root, const CodeOptions& options) {
   head += "import jax\nimport jax.numpy as jnp\n\n\ndef " + names.function + "(" + names.signature("x", "=") + "):\n";
   std::string list;
   for (const std::string& name : names.parameters) list += ", " + name;
-  return head + text + "\n\ndef " + names.function + "_gradient(" + names.signature("x", "=") +
+  return head + text + "\n\ndef " + names.gradient("_gradient") + "(" + names.signature("x", "=") +
          "):\n    return jax.grad(lambda x: jnp.sum(" + names.function + "(x" + list + ")))(x)\n";
 }
 

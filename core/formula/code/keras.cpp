@@ -6,14 +6,14 @@ namespace {
 
 constexpr Vocabulary ops{
     .functions = {{{"ops.exp(%0)"},
-                   {"2.0 ** #0", Hold::power},
+                   {"2.0 ** #0", hold_power},
                    {"ops.expm1(%0)"},
                    {"ops.log(%0)"},
                    {"ops.log2(%0)"},
                    {"ops.log10(%0)"},
                    {"ops.log1p(%0)"},
                    {"ops.sqrt(%0)"},
-                   {"ops.sign(%0) * ops.abs(%0) ** (1 / 3)", Hold::product},
+                   {"ops.sign(%0) * ops.abs(%0) ** (1 / 3)", hold_product},
                    {"ops.sin(%0)"},
                    {"ops.cos(%0)"},
                    {"ops.tan(%0)"},
@@ -27,9 +27,9 @@ constexpr Vocabulary ops{
                    {"ops.arccosh(%0)"},
                    {"ops.arctanh(%0)"},
                    {"ops.erf(%0)"},
-                   {"1.0 - ops.erf(%0)", Hold::sum},
+                   {"1.0 - ops.erf(%0)", hold_sum},
                    // There is no erfc: below -8.3 this is 0.
-                   {"0.5 * (1.0 + ops.erf(#0 * math.sqrt(0.5)))", Hold::product},
+                   {"0.5 * (1.0 + ops.erf(#0 * math.sqrt(0.5)))", hold_product},
                    {"ops.abs(%0)"},
                    {"ops.sign(%0)"},
                    {"ops.floor(%0)"},
@@ -41,10 +41,10 @@ constexpr Vocabulary ops{
                    {"ops.sigmoid(%0)"},
                    // ops.softplus goes linear above 20 where PyTorch computes it.
                    {"ops.logaddexp(%0, 0.0)"},
-                   {"-ops.logaddexp(-#0, 0.0)", Hold::sign}}},
+                   {"-ops.logaddexp(-#0, 0.0)", hold_sign}}},
     .pi = "math.pi",
     .e = "math.e",
-    .power = {"#0 ** #1", Hold::power},
+    .power = {"#0 ** #1", hold_power},
     .choose = {"ops.where(%0, %1, %2)"},
     .conjunction = {"ops.logical_and(%0, %1)"},
     .disjunction = {"ops.logical_or(%0, %1)"},
@@ -52,20 +52,106 @@ constexpr Vocabulary ops{
     .as_number = {"ops.cast(%0, x.dtype)"},
 };
 
-constexpr std::string_view reserved[] = {
-    "self",      "keras",          "ops",    "math",       "name",       "dtype",    "trainable", "weights",
-    "variables", "losses",         "input",  "output",     "path",       "metrics",  "built",     "supports_masking",
-    "call",      "build",          "kwargs", "get_config", "add_weight", "training", "loss",      "autocast",
-    "quantize",  "seed_generators"};
+constexpr std::string_view reserved[] = {"keras", "ops", "math"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
+
+/// Those of a keras.layers.Layer, the arguments that it takes, and what the program below adds.
+constexpr std::string_view layer_attributes[] = {"activity_regularizer",
+                                                 "add_loss",
+                                                 "add_metric",
+                                                 "add_update",
+                                                 "add_variable",
+                                                 "add_weight",
+                                                 "autocast",
+                                                 "batch_input_shape",
+                                                 "batch_size",
+                                                 "build",
+                                                 "build_from_config",
+                                                 "built",
+                                                 "call",
+                                                 "compute_dtype",
+                                                 "compute_mask",
+                                                 "compute_output_shape",
+                                                 "compute_output_signature",
+                                                 "compute_output_spec",
+                                                 "count_params",
+                                                 "dtype",
+                                                 "dtype_policy",
+                                                 "dynamic",
+                                                 "enable_lora",
+                                                 "finalize_state",
+                                                 "from_config",
+                                                 "get_build_config",
+                                                 "get_config",
+                                                 "get_input_at",
+                                                 "get_input_mask_at",
+                                                 "get_input_shape_at",
+                                                 "get_output_at",
+                                                 "get_output_mask_at",
+                                                 "get_output_shape_at",
+                                                 "get_quantization_config",
+                                                 "get_weights",
+                                                 "inbound_nodes",
+                                                 "input",
+                                                 "input_dim",
+                                                 "input_dtype",
+                                                 "input_mask",
+                                                 "input_shape",
+                                                 "input_spec",
+                                                 "kwargs",
+                                                 "load_own_variables",
+                                                 "loss",
+                                                 "losses",
+                                                 "metrics",
+                                                 "metrics_names",
+                                                 "metrics_variables",
+                                                 "name",
+                                                 "name_scope",
+                                                 "non_trainable_variables",
+                                                 "non_trainable_weights",
+                                                 "outbound_nodes",
+                                                 "output",
+                                                 "output_mask",
+                                                 "output_shape",
+                                                 "path",
+                                                 "quantization_mode",
+                                                 "quantize",
+                                                 "quantized_build",
+                                                 "quantized_call",
+                                                 "register_call_context_args",
+                                                 "rematerialized_call",
+                                                 "save_own_variables",
+                                                 "seed_generators",
+                                                 "set_weights",
+                                                 "start",
+                                                 "stateful",
+                                                 "stateless_call",
+                                                 "submodules",
+                                                 "supports_jit",
+                                                 "supports_masking",
+                                                 "symbolic_call",
+                                                 "trainable",
+                                                 "trainable_variables",
+                                                 "trainable_weights",
+                                                 "updates",
+                                                 "variable_dtype",
+                                                 "variables",
+                                                 "weights",
+                                                 "with_name_scope"};
+
+constexpr auto attributes = joined(module_attributes, layer_attributes);
 
 constexpr Dialect dialect{
     .arrays = ops,
     .numbers = &python_math,
     .choose_numbers = {"ops.where(%0, %1 * ops.ones_like(x), %2)"},
     .choose_parameters = {"ops.where(%0, #1 * ops.ones_like(x), %2)"},
+    .as_array = "%0 = ops.convert_to_tensor(%1, x.dtype)",
+    .infinity = "math.inf",
+    .not_a_number = "math.nan",
     .reserved = all_reserved,
+    .reserved_parameters = attributes,
 };
 
 std::string returned(const Body& value, std::string_view by) {
@@ -84,7 +170,7 @@ std::string with_imports(const std::string& program) {
 std::string keras_program(const Ast& ast, Id root, const CodeOptions& options) {
   const Names names(ast, options, dialect);
   const bool layer = options.learnable && !names.parameters.empty();
-  const Body value = body(ast, root, dialect, names, layer ? "self." : "", layer);
+  const Body value = body(ast, root, dialect, names, layer ? "self." : "", layer ? Given::arrays : Given::numbers);
   if (!layer) {
     return with_imports("@keras.saving.register_keras_serializable()\ndef " + names.function + "(" +
                         names.signature("x", "=") + "):\n    x = ops.convert_to_tensor(x)\n" + returned(value, "    "));

@@ -70,24 +70,14 @@ Id expanded(Ast& ast, const Node& node) {
   Parsed parsed;
   FormulaProblem problem;
   if (!parse(form_of(node.index), parsed, problem)) return node.arguments[0];
-  std::unordered_map<Id, Id> now;
-  for (const Id id : reachable(parsed.ast, parsed.root)) {
-    Node copy = parsed.ast[id];
-    if (copy.op == Op::variable) {
-      now[id] = node.arguments[0];
-      continue;
-    }
-    if (copy.op == Op::parameter) {
-      const std::string& name = parsed.ast.parameters()[copy.index];
-      for (std::size_t i = 0; i < info.parameters.size(); ++i) {
-        if (info.parameters[i].name == name) now[id] = node.arguments[1 + i];
-      }
-      continue;
-    }
-    for (std::size_t i = 0; i < copy.count; ++i) copy.arguments[i] = now.at(copy.arguments[i]);
-    now[id] = ast.add(copy);
-  }
-  return now.at(parsed.root);
+  return copied(parsed.ast, parsed.root, [&](Id, const Node& copy) {
+    if (copy.op == Op::variable) return node.arguments[0];
+    if (copy.op != Op::parameter) return ast.add(copy);
+    const std::string& name = parsed.ast.parameters()[copy.index];
+    const auto known = std::find_if(info.parameters.begin(), info.parameters.end(),
+                                    [&](const Parameter& parameter) { return parameter.name == name; });
+    return node.arguments[1 + static_cast<std::size_t>(known - info.parameters.begin())];
+  });
 }
 
 bool is_number(const Node& node, double value) { return node.op == Op::number && node.number == value; }

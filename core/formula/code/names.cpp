@@ -5,22 +5,37 @@
 #include <algorithm>
 
 namespace activation::formula::code {
+namespace {
 
-Names::Names(const Ast& ast, const CodeOptions& options, const Dialect& dialect) : function(options.name) {
+template <class Range>
+bool has(const Range& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Leading underscores at the end: in front they make a name private in Python, and the implementation's in C++.
+std::string without_leading_underscores(std::string_view name) {
+  const std::size_t start = std::min(name.find_first_not_of('_'), name.size());
+  std::string text(name.substr(start));
+  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) text.insert(0, "p");
+  return text.append(start, '_');
+}
+
+}  // namespace
+
+Names::Names(const Ast& ast, const CodeOptions& options, const Dialect& dialect)
+    : function(options.name), given_(options.name), dialect_(dialect) {
+  while (function == "x" || has(dialect.reserved, function) || has(dialect.reserved_functions, function))
+    function += '_';
   std::size_t index = 0;
   for (const std::string& written : ast.parameters()) {
-    std::string name = written;
-    const auto taken = [&] {
-      return name == "x" || name == function ||
-             std::find(dialect.reserved.begin(), dialect.reserved.end(), name) != dialect.reserved.end() ||
-             std::find(parameters.begin(), parameters.end(), name) != parameters.end();
-    };
-    while (taken()) name += '_';
+    std::string name = without_leading_underscores(written);
+    while (name == "x" || name == function || has(dialect.reserved, name) || has(dialect.reserved_parameters, name) ||
+           has(parameters, name)) {
+      name += '_';
+    }
     parameters.push_back(name);
     const double value = index < options.parameters.size() ? options.parameters[index] : 1;
-    // Set apart, not negated within the text: -0 is a number too.
-    const bool minus = __builtin_bit_cast(std::uint64_t, value) >> 63 != 0;
-    defaults.push_back((minus ? "-" : "") + number_text(minus ? -value : value, dialect.point_in_defaults));
+    defaults.push_back(number_text(value, dialect.point_in_defaults));
     ++index;
   }
 }
@@ -34,14 +49,14 @@ std::string Names::signature(std::string_view first, std::string_view equals, st
   return text;
 }
 
-bool Names::is_free(std::string_view name) const {
-  return name != function && std::find(parameters.begin(), parameters.end(), name) == parameters.end();
-}
+bool Names::is_free(std::string_view name) const { return name != function && !has(parameters, name); }
+
+std::string Names::gradient(std::string_view ending) const { return given_ + std::string(ending); }
 
 std::string Names::type() const {
   std::string text;
   bool start = true;
-  for (const char c : function) {
+  for (const char c : given_) {
     if (c == '_') {
       start = true;
       continue;
@@ -49,8 +64,9 @@ std::string Names::type() const {
     text += start && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     start = false;
   }
-  // The module of the same name would be hidden.
-  return text == "F" ? "FModule" : text;
+  if (text.empty() || (text[0] >= '0' && text[0] <= '9')) text.insert(0, "Activation");
+  // The module F would be hidden, and None is no name.
+  return has(dialect_.reserved, text) ? text + "Module" : text;
 }
 
 }  // namespace activation::formula::code

@@ -14,7 +14,7 @@ namespace activation::formula::code {
 struct Names {
   Names(const Ast& ast, const CodeOptions& options, const Dialect& dialect);
 
-  std::string function;                 ///< as given: leaky_relu
+  std::string function;                 ///< leaky_relu; class_ where the name means something else
   std::vector<std::string> parameters;  ///< for each of the tree's, an identifier of the language
   std::vector<std::string> defaults;    ///< their values as numbers
 
@@ -22,8 +22,14 @@ struct Names {
   std::string signature(std::string_view first, std::string_view equals, std::string_view before = "") const;
   /// Whether a local variable may be called so.
   bool is_free(std::string_view name) const;
+  /// leaky_relu_gradient, class_gradient.
+  std::string gradient(std::string_view ending) const;
   /// LeakyRelu.
   std::string type() const;
+
+ private:
+  std::string given_;
+  const Dialect& dialect_;
 };
 
 }  // namespace activation::formula::code

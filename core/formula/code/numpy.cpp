@@ -26,9 +26,9 @@ constexpr Vocabulary np{
                    {"np.arcsinh(%0)"},
                    {"np.arccosh(%0)"},
                    {"np.arctanh(%0)"},
-                   {"erf(%0)", Hold::atom, "erf"},
-                   {"erfc(%0)", Hold::atom, "erfc"},
-                   {"0.5 * erfc(-#0 * np.sqrt(0.5))", Hold::product, "erfc"},
+                   {"erf(%0)", hold_atom, "erf"},
+                   {"erfc(%0)", hold_atom, "erfc"},
+                   {"0.5 * erfc(-#0 * np.sqrt(0.5))", hold_product, "erfc"},
                    {"np.abs(%0)"},
                    {"np.sign(%0)"},
                    {"np.floor(%0)"},
@@ -39,10 +39,10 @@ constexpr Vocabulary np{
                    {"np.maximum(%0, 0)"},
                    {"np.exp(-np.logaddexp(0, -#0))"},
                    {"np.logaddexp(0, %0)"},
-                   {"-np.logaddexp(0, -#0)", Hold::sign}}},
+                   {"-np.logaddexp(0, -#0)", hold_sign}}},
     .pi = "np.pi",
     .e = "np.e",
-    .power = {"#0 ** #1", Hold::power},
+    .power = {"#0 ** #1", hold_power},
     .choose = {"np.where(%0, %1, %2)"},
     .conjunction = {"np.logical_and(%0, %1)"},
     .disjunction = {"np.logical_or(%0, %1)"},
@@ -64,6 +64,9 @@ constexpr Dialect dialect{.arrays = np,
                           .helpers = helpers,
                           .at_most = {"np.minimum(%2, %1)"},
                           .at_least = {"np.maximum(%2, %1)"},
+                          .as_array = "%0 = np.float64(%1)",
+                          .infinity = "np.inf",
+                          .not_a_number = "np.nan",
                           .reserved = all_reserved};
 
 }  // namespace
@@ -85,7 +88,7 @@ std::string numpy_program(const Ast& ast, Id root, Id derivative, const CodeOpti
                                      : "    return np.full_like(x, " + what.result + ")\n";
   };
   define(names.function, value);
-  define(names.function + "_gradient", slope);
+  define(names.gradient("_gradient"), slope);
   return text;
 }
 

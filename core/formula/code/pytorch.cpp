@@ -13,7 +13,7 @@ constexpr Vocabulary torch{
                    {"torch.log10(%0)"},
                    {"torch.log1p(%0)"},
                    {"torch.sqrt(%0)"},
-                   {"torch.sign(%0) * torch.abs(%0) ** (1 / 3)", Hold::product},
+                   {"torch.sign(%0) * torch.abs(%0) ** (1 / 3)", hold_product},
                    {"torch.sin(%0)"},
                    {"torch.cos(%0)"},
                    {"torch.tan(%0)"},
@@ -29,7 +29,7 @@ constexpr Vocabulary torch{
                    {"torch.erf(%0)"},
                    {"torch.erfc(%0)"},
                    // torch.special.ndtr is (1 + erf) / 2, which is 0 at -10.
-                   {"0.5 * torch.erfc(-#0 * math.sqrt(0.5))", Hold::product},
+                   {"0.5 * torch.erfc(-#0 * math.sqrt(0.5))", hold_product},
                    {"torch.abs(%0)"},
                    {"torch.sign(%0)"},
                    {"torch.floor(%0)"},
@@ -45,19 +45,15 @@ constexpr Vocabulary torch{
                    {"F.logsigmoid(%0)"}}},
     .pi = "math.pi",
     .e = "math.e",
-    .power = {"#0 ** #1", Hold::power},
+    .power = {"#0 ** #1", hold_power},
     .choose = {"torch.where(%0, %1, %2)"},
-    .conjunction = {"#0 & #1", Hold::comparison},
-    .disjunction = {"#0 | #1", Hold::comparison},
-    .negation = {"~#0", Hold::sign},
+    .conjunction = {"#0 & #1", hold_comparison},
+    .disjunction = {"#0 | #1", hold_comparison},
+    .negation = {"~#0", hold_sign},
     .as_number = {"(%0).to(x.dtype)"},
 };
 
-constexpr std::string_view reserved[] = {
-    "self",       "torch",        "nn",        "F",       "math",           "training",    "forward",    "train",
-    "eval",       "double",       "float",     "half",    "bfloat16",       "type",        "to",         "cpu",
-    "cuda",       "xpu",          "ipu",       "apply",   "children",       "modules",     "parameters", "buffers",
-    "state_dict", "dump_patches", "zero_grad", "compile", "requires_grad_", "share_memory"};
+constexpr std::string_view reserved[] = {"torch", "nn", "F", "math"};
 
 constexpr auto all_reserved = joined(python_words, reserved);
 
@@ -68,18 +64,22 @@ constexpr Dialect dialect{
     .choose_parameters = {"torch.where(%0, #1 * torch.ones_like(x), %2)"},
     .at_most = {"torch.clamp(%2, max=%1)"},
     .at_least = {"torch.clamp(%2, min=%1)"},
+    .as_array = "%0 = x.new_tensor(%1)",
+    .infinity = "math.inf",
+    .not_a_number = "math.nan",
     .reserved = all_reserved,
+    .reserved_parameters = module_attributes,
 };
 
 }  // namespace
 
 std::string pytorch_program(const Ast& ast, Id root, const CodeOptions& options) {
   const Names names(ast, options, dialect);
-  const Body value = body(ast, root, dialect, names, "self.", options.learnable);
+  const Body value = body(ast, root, dialect, names, "self.", options.learnable ? Given::arrays : Given::numbers);
   std::string forward = indented(value.lines, "        ");
   if (value.rank == Rank::array)
     forward += "        return " + value.result + "\n";
-  else if (value.rank == Rank::parameter && options.learnable)
+  else if (value.rank == Rank::parameter && value.has_arrays)
     forward += "        return torch.ones_like(x) * (" + value.result + ")\n";
   else
     forward += "        return torch.full_like(x, " + value.result + ")\n";

@@ -17,21 +17,8 @@ std::vector<Id> reachable(const Ast& ast, Id root) {
   return found;
 }
 
-Id with_arguments(Ast& ast, Id id, const std::vector<Id>& arguments) {
-  Node node = ast[id];
-  if (std::equal(arguments.begin(), arguments.end(), node.arguments.begin())) return id;
-  std::copy(arguments.begin(), arguments.end(), node.arguments.begin());
-  return ast.add(node);
-}
-
 Id substituted(Ast& ast, Id root, Id from, Id to) {
-  std::unordered_map<Id, Id> now;
-  for (const Id id : reachable(ast, root)) {
-    std::vector<Id> arguments;
-    for (std::size_t i = 0; i < ast[id].count; ++i) arguments.push_back(now.at(ast[id].arguments[i]));
-    now[id] = id == from ? to : with_arguments(ast, id, arguments);
-  }
-  return now.at(root);
+  return copied(ast, root, [&](Id id, const Node& node) { return id == from ? to : ast.add(node); });
 }
 
 std::vector<Rank> ranks(const Ast& ast, Id root) {

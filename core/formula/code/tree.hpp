@@ -10,20 +10,24 @@ namespace activation::formula::code {
 /// The nodes of the formula, each once, increasing: arguments come before what takes them.
 std::vector<Id> reachable(const Ast& ast, Id root);
 
-/// The same node with other arguments, one for each.
-Id with_arguments(Ast& ast, Id id, const std::vector<Id>& arguments);
-
-/// The formula with each of its nodes put through `change`, arguments first: change(ast, id) gets the node with the
-/// arguments that are changed already, and gives what stands in its place.
+/// A formula put together again node by node, arguments first: change(id, node) gets each node of `from` with the arguments
+/// that it has now, and gives what stands in its place.
 template <class Change>
-Id rebuilt(Ast& ast, Id root, Change&& change) {
+Id copied(const Ast& from, Id root, Change&& change) {
   std::unordered_map<Id, Id> now;
-  for (const Id id : reachable(ast, root)) {
-    std::vector<Id> arguments;
-    for (std::size_t i = 0; i < ast[id].count; ++i) arguments.push_back(now.at(ast[id].arguments[i]));
-    now[id] = change(ast, with_arguments(ast, id, arguments));
+  for (const Id id : reachable(from, root)) {
+    Node node = from[id];
+    for (std::size_t i = 0; i < node.count; ++i) node.arguments[i] = now.at(node.arguments[i]);
+    now[id] = change(id, node);
   }
   return now.at(root);
+}
+
+/// The formula with each of its nodes put through `change`: change(ast, id) gets the node with the arguments that are changed
+/// already.
+template <class Change>
+Id rebuilt(Ast& ast, Id root, Change&& change) {
+  return copied(ast, root, [&](Id, const Node& node) { return change(ast, ast.add(node)); });
 }
 
 /// The formula with one node replaced by another wherever it stands.

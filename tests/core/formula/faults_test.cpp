@@ -67,6 +67,8 @@ constexpr Row faults[] = {
     {"β_{i+1}", F::unexpected, 1, 2, "", "index"},
     {"_{x}", F::unexpected, 0, 2, "", "condition"},
     {"1_{x>0}", F::unexpected, 1, 2, "", "`(x > 0)`"},
+    {"nn.Hardtanh(-2)(x, max_val=3)", F::wrong_arguments, 0, 29, "", "the second x alone"},
+    {"nn.ELU(0.5)()", F::wrong_arguments, 0, 13, "", "the second x alone"},
     // Brackets and bars
     {"max(0, x", F::unclosed, 8, 0, ")", "at character 4"},
     {"sin(cos(x", F::unclosed, 9, 0, "))", "at character 8"},

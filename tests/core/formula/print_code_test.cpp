@@ -1,4 +1,3 @@
-#include "formula/derivative.hpp"
 #include "formula/parser.hpp"
 #include "formula/print.hpp"
 
@@ -19,8 +18,7 @@ std::string code(std::string_view text, CodeFormat format, CodeOptions options =
   Parsed parsed;
   FormulaProblem problem;
   REQUIRE(parse(text, parsed, problem));
-  const Id slope = derivative(parsed.ast, parsed.root);
-  return printed_code(parsed.ast, parsed.root, slope, format, options);
+  return printed_code(parsed.ast, parsed.root, format, options);
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -88,6 +86,71 @@ TEST_CASE("a parameter that is a word of the language gets another name") {
   CHECK(has(code("training * x", CodeFormat::pytorch), "self.training_ = training_"));
   CHECK(has(code("np * x", CodeFormat::numpy), "np_ * x"));
   CHECK(has(code("f * x", CodeFormat::javascript), "function f(x, f_ = 1)"));
+}
+
+TEST_CASE("a parameter is no attribute that its class has, and none that Python would rename") {
+  for (const CodeFormat format : {CodeFormat::pytorch, CodeFormat::keras}) {
+    for (const std::string_view name : {"super", "setattr", "forward", "self", "training", "state_dict", "float"}) {
+      CHECK(has(code(std::string(name) + " * x", format, {.name = "own", .learnable = true}),
+                "self." + std::string(name) + "_ * x"));
+    }
+    CHECK(has(code("__a * x", format, {.name = "own", .learnable = true}), "self.a__ * x"));
+    CHECK(has(code("__class__ * x", format, {.name = "own", .learnable = true}), "self.class____ * x"));
+  }
+  for (const std::string_view name : {"start", "name", "dtype", "kwargs", "call", "weights"}) {
+    CHECK(has(code(std::string(name) + " * x", CodeFormat::keras, {.name = "own", .learnable = true}),
+              "self." + std::string(name) + "_ * x"));
+  }
+  CHECK(has(code("linux * M_PI * x", CodeFormat::cpp), "double linux_ = 1.0, double M_PI_ = 1.0"));
+}
+
+TEST_CASE("a function is not called as what it calls, nor as a word of the language") {
+  const auto named = [](std::string_view name, CodeFormat format) {
+    return code("x * erf(x) + tanh(x)", format, {.name = name});
+  };
+  CHECK(has(named("tanh", CodeFormat::cpp), "double tanh_(double x)"));
+  CHECK(has(named("erf", CodeFormat::cpp), "double erf_(double x)"));
+  CHECK(has(named("main", CodeFormat::cpp), "double main_(double x)"));
+  CHECK(has(named("std", CodeFormat::cpp), "double std_(double x)"));
+  CHECK(has(named("erf", CodeFormat::cpp), "double erf_gradient(double x)"));
+  CHECK(has(named("erf", CodeFormat::javascript), "function erf_(x)"));
+  CHECK(has(named("Math", CodeFormat::javascript), "function Math_(x)"));
+  CHECK(has(named("tanh", CodeFormat::javascript), "function tanh(x)"));
+  CHECK(has(named("erf", CodeFormat::numpy), "def erf_(x)"));
+  CHECK(has(named("np", CodeFormat::numpy), "def np_(x)"));
+  CHECK(has(named("jax", CodeFormat::jax), "def jax_(x)"));
+  CHECK(has(named("ops", CodeFormat::keras), "def ops_(x)"));
+  CHECK(has(named("none", CodeFormat::pytorch), "class NoneModule(nn.Module)"));
+  CHECK(has(named("_2", CodeFormat::pytorch), "class Activation2(nn.Module)"));
+  for (const CodeFormat format : {CodeFormat::numpy, CodeFormat::jax, CodeFormat::keras}) {
+    CHECK(has(named("class", format), "def class_(x)"));
+    CHECK(has(named("x", format), "def x_(x)"));
+  }
+}
+
+TEST_CASE("parameters follow the rules of floating point in Python, where plain numbers have no 1 / 0") {
+  CHECK(has(code("x * 1/a", CodeFormat::numpy), "    a = np.float64(a)\n"));
+  CHECK(has(code("x + a^0.5", CodeFormat::pytorch),
+            "        a = x.new_tensor(self.a)\n        return x + torch.sqrt(a)"));
+  CHECK(has(code("x + ln(a)", CodeFormat::keras), "    a = ops.convert_to_tensor(a, x.dtype)\n"));
+  CHECK(has(code("x + 1/a", CodeFormat::jax), "    a = jnp.asarray(a)\n"));
+  // Trained ones are arrays already, and what meets x becomes one.
+  CHECK_FALSE(has(code("x + 1/a", CodeFormat::pytorch, {.name = "own", .learnable = true}), "new_tensor"));
+  CHECK_FALSE(has(code("a * x^2 + x / a + a^2", CodeFormat::pytorch), "new_tensor"));
+}
+
+TEST_CASE("infinities, NaN and large whole numbers are not left to Python") {
+  CHECK(has(code("x + (-8)^(1/3)", CodeFormat::numpy), "x + np.nan"));
+  CHECK(has(code("max(x, -1/0)", CodeFormat::numpy), "-np.inf"));
+  CHECK(has(code("x + sqrt(-1)", CodeFormat::pytorch), "import math\n"));
+  CHECK(has(code("x + sqrt(-1)", CodeFormat::pytorch), "x + math.nan"));
+  CHECK(has(code("x + sqrt(2)", CodeFormat::pytorch), "x + math.sqrt(2)"));
+  CHECK(has(code("3^40 * x", CodeFormat::numpy), "12157665459056929000.0 * x"));
+  CHECK(has(code("x * 100000000000000000000", CodeFormat::pytorch), "x * 100000000000000000000.0"));
+}
+
+TEST_CASE("an exponent beyond all integers is a whole number") {
+  CHECK(has(code("x > 0 ? x^1e300 : 0", CodeFormat::numpy), "np.where(x > 0, x ** 1e300, 0.0)"));
 }
 
 TEST_CASE("a class called F does not hide the module of that name") {
