@@ -53,7 +53,7 @@ class Writer {
       // A template may write its argument twice, but then only an atom: what is no atom is named first.
       if (id != root_ && ast_[id].count > 0 &&
           ((uses_[id] > 1 && piece.text.size() > short_text) || depth >= deepest)) {
-        piece = {local(piece.text), hold_atom};
+        piece = {local(piece.text), Strength::atom};
         depth = 0;
       }
       depth_[id] = depth;
@@ -113,7 +113,7 @@ class Writer {
     if (is_finite(value) && !(is_whole && (value >= 0x1p53 || value <= -0x1p53))) return false;
     const std::string size = is_finite(value) ? number_text(value < 0 ? -value : value, true)
                                               : std::string(value == value ? dialect_.infinity : dialect_.not_a_number);
-    phrase = value < 0 ? Phrase{"-" + size, hold_sign} : Phrase{size};
+    phrase = value < 0 ? Phrase{"-" + size, Strength::sign} : Phrase{size};
     return true;
   }
 
@@ -134,7 +134,7 @@ class Writer {
       if ((c == '%' || c == '#' || c == '@') && i + 1 < shape.text.size() && shape.text[i + 1] >= '0' &&
           shape.text[i + 1] <= '2') {
         const Phrase& argument = arguments.begin()[shape.text[++i] - '0'];
-        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? hold_atom : hold_comparison);
+        text += c == '%' ? argument.text : argument.in_brackets_below(c == '#' ? Strength::atom : Strength::comparison);
       } else {
         text += c;
       }
@@ -153,7 +153,7 @@ class Writer {
     const Node& node = ast_[id];
     if (node.op == Op::number) return {number_text(node.number, true)};
     if (node.op == Op::negate && ast_[node.arguments[0]].op == Op::number) {
-      return {"-" + number_text(ast_[node.arguments[0]].number, true), hold_sign};
+      return {"-" + number_text(ast_[node.arguments[0]].number, true), Strength::sign};
     }
     return operand(id);
   }
@@ -161,10 +161,10 @@ class Writer {
   /// An argument that has to be a condition.
   Phrase test(Id id) {
     if (is_condition(ast_[id])) return pieces_[id];
-    return {pieces_[id].in_brackets_below(hold_sum) + " != 0", hold_comparison};
+    return {pieces_[id].in_brackets_below(Strength::sum) + " != 0", Strength::comparison};
   }
 
-  Phrase infix(Id id, std::string_view sign, Hold hold, Hold left, Hold right) {
+  Phrase infix(Id id, std::string_view sign, Strength hold, Strength left, Strength right) {
     const Node& node = ast_[id];
     std::string text = operand(node.arguments[0]).in_brackets_below(left);
     text.append(" ").append(sign).append(" ").append(operand(node.arguments[1]).in_brackets_below(right));
@@ -174,12 +174,12 @@ class Writer {
   Phrase condition(Id id) {
     const Node& node = ast_[id];
     switch (node.op) {
-      case Op::less: return infix(id, "<", hold_comparison, hold_sum, hold_sum);
-      case Op::less_equal: return infix(id, "<=", hold_comparison, hold_sum, hold_sum);
-      case Op::greater: return infix(id, ">", hold_comparison, hold_sum, hold_sum);
-      case Op::greater_equal: return infix(id, ">=", hold_comparison, hold_sum, hold_sum);
-      case Op::equal: return infix(id, "==", hold_comparison, hold_sum, hold_sum);
-      case Op::unequal: return infix(id, "!=", hold_comparison, hold_sum, hold_sum);
+      case Op::less: return infix(id, "<", Strength::comparison, Strength::sum, Strength::sum);
+      case Op::less_equal: return infix(id, "<=", Strength::comparison, Strength::sum, Strength::sum);
+      case Op::greater: return infix(id, ">", Strength::comparison, Strength::sum, Strength::sum);
+      case Op::greater_equal: return infix(id, ">=", Strength::comparison, Strength::sum, Strength::sum);
+      case Op::equal: return infix(id, "==", Strength::comparison, Strength::sum, Strength::sum);
+      case Op::unequal: return infix(id, "!=", Strength::comparison, Strength::sum, Strength::sum);
       case Op::conjunction: return filled(words(id).conjunction, {test(node.arguments[0]), test(node.arguments[1])});
       case Op::disjunction: return filled(words(id).disjunction, {test(node.arguments[0]), test(node.arguments[1])});
       default: return filled(words(id).negation, {test(node.arguments[0])});
@@ -197,12 +197,13 @@ class Writer {
       case Op::parameter: return {std::string(owner_) + names_.parameters[node.index]};
       case Op::negate: {
         const bool bracket = dialect_.bracket_power_of_negation;
-        return {"-" + operand(node.arguments[0]).in_brackets_below(bracket ? hold_atom : hold_power), hold_sign};
+        return {"-" + operand(node.arguments[0]).in_brackets_below(bracket ? Strength::atom : Strength::power),
+                Strength::sign};
       }
-      case Op::add: return infix(id, "+", hold_sum, hold_sum, hold_product);
-      case Op::subtract: return infix(id, "-", hold_sum, hold_sum, hold_product);
-      case Op::multiply: return infix(id, "*", hold_product, hold_product, hold_sign);
-      case Op::divide: return infix(id, "/", hold_product, hold_product, hold_sign);
+      case Op::add: return infix(id, "+", Strength::sum, Strength::sum, Strength::product);
+      case Op::subtract: return infix(id, "-", Strength::sum, Strength::sum, Strength::product);
+      case Op::multiply: return infix(id, "*", Strength::product, Strength::product, Strength::sign);
+      case Op::divide: return infix(id, "/", Strength::product, Strength::product, Strength::sign);
       case Op::power: return filled(words(id).power, {operand(node.arguments[0]), operand(node.arguments[1])});
       case Op::choose: return choice(id);
       case Op::call: return call(id, node.index);
@@ -237,7 +238,7 @@ class Writer {
     const Id no = node.arguments[2];
     // A condition on numbers cannot be asked of arrays.
     const Vocabulary& vocabulary = words(when);
-    const bool is_call = vocabulary.choose.hold == hold_atom;
+    const bool is_call = vocabulary.choose.hold == Strength::atom;
     const Phrase pieces[] = {test(when), is_call ? real(yes) : operand(yes), is_call ? real(no) : operand(no)};
     const Template* shape = &vocabulary.choose;
     if (&vocabulary == &dialect_.arrays) {
@@ -251,10 +252,11 @@ class Writer {
         if (ast_[when].op == Op::less && !dialect_.at_least.text.empty()) shape = &dialect_.at_least;
       }
     }
-    if (shape->hold == hold_atom) return filled(*shape, {pieces[0], pieces[1], pieces[2]});
+    if (shape->hold == Strength::atom) return filled(*shape, {pieces[0], pieces[1], pieces[2]});
     // A choice within a choice is in brackets, but for the last part: there a chain reads on.
-    return filled(*shape,
-                  {{pieces[0].in_brackets_below(hold_either)}, {pieces[1].in_brackets_below(hold_either)}, pieces[2]});
+    return filled(
+        *shape,
+        {{pieces[0].in_brackets_below(Strength::either)}, {pieces[1].in_brackets_below(Strength::either)}, pieces[2]});
   }
 
   const Ast& ast_;

@@ -14,9 +14,9 @@ namespace activation::formula::code {
 /// A part of a program, and how strongly it holds together.
 struct Phrase {
   std::string text;
-  Hold hold = hold_atom;
+  Strength hold = Strength::atom;
 
-  std::string in_brackets_below(Hold least) const { return hold < least ? "(" + text + ")" : text; }
+  std::string in_brackets_below(Strength least) const { return hold < least ? "(" + text + ")" : text; }
 };
 
 /// The activations that libraries have or that a line of code gives without loss: all others are made of these.
@@ -35,7 +35,7 @@ constexpr bool is_stable(const Node& node) { return node.op == Op::activation &&
 /// are atoms, @0 and @1 for them in brackets unless they hold as comparisons do.
 struct Template {
   std::string_view text;
-  Hold hold = hold_atom;
+  Strength hold = Strength::atom;
   std::string_view helper{};  ///< the name of the helper that the text calls
 };
 

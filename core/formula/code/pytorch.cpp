@@ -13,7 +13,7 @@ constexpr Vocabulary torch{
                    {"torch.log10(%0)"},
                    {"torch.log1p(%0)"},
                    {"torch.sqrt(%0)"},
-                   {"torch.sign(%0) * torch.abs(%0) ** (1 / 3)", hold_product},
+                   {"torch.sign(%0) * torch.abs(%0) ** (1 / 3)", Strength::product},
                    {"torch.sin(%0)"},
                    {"torch.cos(%0)"},
                    {"torch.tan(%0)"},
@@ -29,7 +29,7 @@ constexpr Vocabulary torch{
                    {"torch.erf(%0)"},
                    {"torch.erfc(%0)"},
                    // torch.special.ndtr is (1 + erf) / 2, which is 0 at -10.
-                   {"0.5 * torch.erfc(-#0 * math.sqrt(0.5))", hold_product},
+                   {"0.5 * torch.erfc(-#0 * math.sqrt(0.5))", Strength::product},
                    {"torch.abs(%0)"},
                    {"torch.sign(%0)"},
                    {"torch.floor(%0)"},
@@ -45,11 +45,11 @@ constexpr Vocabulary torch{
                    {"F.logsigmoid(%0)"}}},
     .pi = "math.pi",
     .e = "math.e",
-    .power = {"#0 ** #1", hold_power},
+    .power = {"#0 ** #1", Strength::power},
     .choose = {"torch.where(%0, %1, %2)"},
-    .conjunction = {"#0 & #1", hold_comparison},
-    .disjunction = {"#0 | #1", hold_comparison},
-    .negation = {"~#0", hold_sign},
+    .conjunction = {"#0 & #1", Strength::comparison},
+    .disjunction = {"#0 | #1", Strength::comparison},
+    .negation = {"~#0", Strength::sign},
     .as_number = {"(%0).to(x.dtype)"},
 };
 
