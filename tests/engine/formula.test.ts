@@ -149,7 +149,9 @@ test("code is printed for every framework, of formulas and of the catalog", () =
     assert.ok(code.includes(HEADS[format]), code);
     for (const { id, vector } of act.catalog) {
       if (vector) continue;
-      const head = new RegExp(`^(export |inline )?(def|class|double|function) ${id.replaceAll("_", "_?")}\\(`, "im");
+      // C++ has a tanh of its own, which the program calls.
+      const name = format === "cpp" && (id === "tanh" || id === "sin") ? `${id}_` : id.replaceAll("_", "_?");
+      const head = new RegExp(`^(export |inline )?(def|class|double|function) ${name}\\(`, "im");
       assert.match(act.code(id, format), head, `${id} ${format}`);
     }
   }

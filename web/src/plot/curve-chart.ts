@@ -1,6 +1,7 @@
 import { Chart, type ChartConfiguration, type Scale } from "chart.js";
 import type { Range } from "../state/schema.js";
 import { CurveController, type CurveDataset, NoPoint } from "./curve-controller.js";
+import { extent } from "./extent.js";
 import { INK } from "./palette.js";
 import { PlotAxis } from "./plot-axis.js";
 
@@ -23,16 +24,15 @@ export interface PlotArea {
   readonly height: number;
 }
 
-/** The lowest and highest finite y of the curves that are drawn, widened to a calm frame. */
+/** What the curves that are drawn go through, widened to a calm frame. */
 export function frameOf(datasets: readonly CurveDataset[]): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { hidden, curve } of datasets) {
     if (hidden) continue;
-    for (const value of curve.y) {
-      if (value < low && value !== Number.NEGATIVE_INFINITY) low = value;
-      if (value > high && value !== Number.POSITIVE_INFINITY) high = value;
-    }
+    const [least, most] = extent(curve.x, curve.y);
+    low = Math.min(low, least);
+    high = Math.max(high, most);
   }
   if (low > high) return [-1, 1];
   // Halves, since high − low may overflow.

@@ -22,9 +22,8 @@ export const tidyName = (name: string): string =>
     .replace(/\p{Surrogate}/gu, "")
     .trim();
 
-/** A formula in one line, without the braces that an id has around it: as brackets of a formula they mean what ( ) mean. */
-export const tidyText = (text: string): string =>
-  text.replace(/\s+/g, " ").replace(/\{/g, "(").replace(/\}/g, ")").trim();
+/** A formula in one line. */
+export const tidyText = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 /** The word for a function in an address where it is only mentioned: an id of the catalog, or the name of one's own. */
 export const mention = (id: string): string => (isOwn(id) ? ownName(id) : id);

@@ -84,7 +84,7 @@ export class FormulaEditor extends LitElement {
     clearTimeout(this.#timer);
     this.text = this.#told = text;
     this.problem = this.completion = undefined;
-    this.#parameters = this.#parse(text) ?? [];
+    this.#parameters = this.#parse(text)?.parameters ?? [];
   }
 
   protected override render(): TemplateResult {
@@ -158,15 +158,19 @@ export class FormulaEditor extends LitElement {
     return sentence.split("`").map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
   }
 
-  /** The parameters of a text that is a formula; else what is wrong with it is shown. */
-  #parse(text: string): readonly string[] | undefined {
+  /**
+   * The parameters of a text that is a formula, and the text for its id; else what is wrong with it is shown. An id has
+   * braces around the text, so one that has them inside, as LaTeX does, is written anew.
+   */
+  #parse(text: string): { parameters: readonly string[]; text: string } | undefined {
     if (!this.engine) return undefined;
     try {
       const formula = this.engine.formula(text);
       this.problem = undefined;
       const { parameters } = formula;
+      const id = tidyText(/[{}]/.test(text) ? formula.text() : text);
       formula.dispose();
-      return parameters;
+      return { parameters, text: id };
     } catch (error) {
       if (!(error instanceof ActivationError)) throw error;
       this.problem = error;
@@ -177,14 +181,14 @@ export class FormulaEditor extends LitElement {
   /** Takes what stands in the field; a name that may be half written waits for the rest of it. */
   #read(settled: boolean): void {
     clearTimeout(this.#timer);
-    const parameters = this.#parse(this.text);
-    if (!parameters) return;
+    const parsed = this.#parse(this.text);
+    if (!parsed) return;
+    const { parameters, text } = parsed;
     if (!settled && this.#isGrowing(parameters)) {
       this.#timer = setTimeout(() => this.#read(true), PAUSE);
       return;
     }
     this.#parameters = parameters;
-    const text = tidyText(this.text);
     if (text === this.#told) return;
     this.#told = text;
     this.dispatchEvent(new FormulaChange(text));

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ActivationFunctions, ActivationId, Parameters } from "../../engine/index.js";
 import { Recent } from "../../engine/recent.js";
+import { extent } from "../../plot/extent.js";
 
 const WIDTH = 40;
 const HEIGHT = 22;
@@ -17,12 +18,10 @@ export function outline(act: ActivationFunctions, id: ActivationId, params: Para
   const known = paths.get(id, () => ({ key: "", path: "" }));
   if (known.key === key) return known.path;
   const { x, value } = act.curve(id, { from: FROM, to: TO, points: POINTS, params });
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const y of value) {
-    if (y < low) low = y;
-    if (y > high) high = y;
-  }
-  const span = high - low || 1;
+  const [low, high] = extent(x, value);
+  // Halves, since high − low may overflow.
+  const half = high / 2 - low / 2 || 0.5;
+  const share = (y: number) => Math.max(0, Math.min(1, (y / 2 - low / 2) / half));
   let path = "";
   let command = "M";
   for (let i = 0; i < x.length; i++) {
@@ -32,7 +31,7 @@ export function outline(act: ActivationFunctions, id: ActivationId, params: Para
       continue;
     }
     const px = MARGIN + (((x[i] as number) - FROM) / (TO - FROM)) * (WIDTH - 2 * MARGIN);
-    const py = HEIGHT - MARGIN - ((y - low) / span) * (HEIGHT - 2 * MARGIN);
+    const py = HEIGHT - MARGIN - share(y) * (HEIGHT - 2 * MARGIN);
     path += `${command}${px.toFixed(1)} ${py.toFixed(1)}`;
     command = "L";
   }
