@@ -16,6 +16,7 @@ const FAR = 1e5;
 const clamp = (pixel: number) => Math.max(-FAR, Math.min(FAR, pixel));
 /** How far, in CSS pixels, the drawn line may be from the samples: less than the smoothing of its edge. */
 const TOLERANCE = 0.1;
+const LINE = 2.25;
 
 /**
  * Draws a line through points of rising x, leaving out those within TOLERANCE of a straight line between their
@@ -102,6 +103,10 @@ export class CurveController extends DatasetController {
     const perX = chartArea.width / (xScale.max - xScale.min);
     const perY = chartArea.height / (yScale.max - yScale.min);
     ctx.save();
+    // Along a pole a curve leaves the chart; at the height of the frame itself its whole line is seen.
+    ctx.beginPath();
+    ctx.rect(0, chartArea.top - LINE, this.chart.width, chartArea.height + 2 * LINE);
+    ctx.clip();
     ctx.beginPath();
     const pen = new Pen(ctx);
     for (let i = 0; i < x.length; i++) {
@@ -115,7 +120,7 @@ export class CurveController extends DatasetController {
     }
     pen.lift();
     ctx.strokeStyle = color;
-    ctx.lineWidth = 2.25;
+    ctx.lineWidth = LINE;
     ctx.lineJoin = "round";
     ctx.lineCap = dash.length > 0 ? "butt" : "round";
     ctx.setLineDash([...dash]);
