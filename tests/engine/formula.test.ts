@@ -201,7 +201,10 @@ test("a formula of another engine is refused, wherever it is used", async () => 
   // In the other's memory there is a formula at that place, too.
   const theirs = other.formula("x^3");
   assert.equal(other.value(theirs, 3), 27);
-  for (const use of uses(other, formula)) assert.equal(refusal(use).code, "unknown-function", String(use));
+  for (const use of uses(other, formula)) {
+    assert.equal(refusal(use).code, "unknown-function", String(use));
+    assert.match(refusal(use).message, /belongs to another engine/, String(use));
+  }
   assert.equal(act.value(formula, 3), 9);
   formula.dispose();
   theirs.dispose();

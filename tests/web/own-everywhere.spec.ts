@@ -42,6 +42,13 @@ test("the layers of a network take functions of one's own from the tag, and leav
     await menu.selectOption("ReLU");
   }
   await expect.poll(() => words(demo)).toBe(relu);
+  // And back: what came with the tag stays in the menus.
+  for (const layer of ["Hidden layer", "Output"]) {
+    await demo.getByRole("combobox", { name: `Activation of ${layer}` }).selectOption("My swish");
+  }
+  await expect(demo.getByRole("combobox", { name: "Activation of Output" }).locator("option:checked")).toHaveText(
+    "My swish",
+  );
 });
 
 test("what was written in the playground is in the menus of the demos", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ActivationInfo } from "../engine/index.js";
+import type { ActivationId, ActivationInfo } from "../engine/index.js";
 import { byFamily } from "../state/families.js";
-import { besides } from "../state/library.js";
+import { besides, library } from "../state/library.js";
 import { isOwn, ownName } from "../state/own.js";
 
 /** The options of a menu of functions, by family; one's own come last. */
@@ -15,7 +15,9 @@ export const functionOptions = (functions: readonly ActivationInfo[], chosen: st
 ];
 
 function ownOptions(chosen: string | undefined): TemplateResult | typeof nothing {
-  const shown = chosen && isOwn(chosen) ? [{ id: chosen }] : [];
+  const shown = chosen && isOwn(chosen) ? [{ id: chosen as ActivationId }] : [];
+  // It stays in the menu when another is chosen, also where it has come with the page.
+  for (const { id } of shown) if (!library.list.some((one) => one.id === id)) library.meet({ id, params: {} });
   const own = [...shown, ...besides(shown)];
   if (own.length === 0) return nothing;
   return html`<optgroup label="Your own">

@@ -222,11 +222,15 @@ export class Formula {
   }
 
   /**
-   * How the engine knows it; undefined where it belongs to another instance of the engine.
+   * How the engine knows it, which has to be the one that made it.
    * @internal
    */
-  entryIn(core: Core): Entry | undefined {
-    return this.#alive().core === core ? this.#entry : undefined;
+  entryIn(core: Core): Entry {
+    if (this.#alive().core === core) return this.#entry;
+    throw new ActivationError(
+      "unknown-function",
+      "this formula belongs to another engine: make it again with this one",
+    );
   }
 
   #alive(): Held {
