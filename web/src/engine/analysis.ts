@@ -72,6 +72,8 @@ export interface Analysis {
   /** Where f is not a number. */
   readonly undefined: readonly Interval[];
   readonly range: { readonly parts: readonly Interval[]; readonly endless: boolean } & Sureness;
+  /** The least interval around the whole range, listed or not. */
+  readonly bounds: { readonly from: number; readonly to: number };
   readonly monotonicity: { readonly kind: "none" | "rising" | "falling" | "constant" } & Sureness;
   readonly stretches: readonly Stretch[];
   readonly extrema: readonly { readonly x: number; readonly y: number; readonly kind: "maximum" | "minimum" }[];

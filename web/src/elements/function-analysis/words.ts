@@ -29,8 +29,8 @@ function nearest<T>(all: readonly T[], xOf: (one: T) => number): T[] {
 }
 
 /** The first few, and that there are more. */
-function listed(all: readonly string[], endless: boolean, between = ", "): string {
-  const shown = all.slice(0, MOST_LISTED).join(between);
+function listed(all: readonly string[], endless: boolean): string {
+  const shown = all.slice(0, MOST_LISTED).join(", ");
   return endless || all.length > MOST_LISTED ? `${shown} …` : shown;
 }
 
@@ -51,12 +51,22 @@ const SMOOTHNESS = {
 } as const;
 const QUANTITIES = { value: "f", gradient: "f′", curvature: "f″" } as const;
 
+/** Of many parts those next to 0, and how far the others go. */
+function ranging({ range: { parts, endless }, bounds: { from, to } }: Analysis): string {
+  const all = nearest(parts, (part) => (Number.isFinite(part.from) ? part.from : part.to)).map(interval);
+  if (!endless && parts.length <= MOST_LISTED) return all.join(" ∪ ");
+  return `${all.join(" ∪ ")} …, from ${short(from)} to ${short(to)}`;
+}
+
 function monotonic({ monotonicity: { kind }, stretches, endless }: Analysis): string {
   if (kind !== "none") return { rising: "yes, rising", falling: "yes, falling", constant: "constant" }[kind];
   if (stretches.length === 0) return "no";
-  const all = stretches.map(({ to, direction }, i) =>
-    i === stretches.length - 1 ? `then ${DIRECTIONS[direction]}` : `${DIRECTIONS[direction]} to ${short(to)}`,
-  );
+  const all = stretches.map(({ to, direction }, i) => {
+    const again = direction === stretches[i - 1]?.direction ? " again" : "";
+    return i === stretches.length - 1
+      ? `then ${DIRECTIONS[direction]}${again}`
+      : `${DIRECTIONS[direction]}${again} to ${short(to)}`;
+  });
   return stretches.length > MOST_LISTED || endless ? "no, it turns again and again" : all.join(", ");
 }
 
@@ -97,7 +107,7 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
   const { range, monotonicity, extrema, zeros, inflections, jumps, places, symmetry, smoothness } = analysis;
   const { lipschitz, saturation, left, right, gained, repetition, undefined: gaps } = analysis;
   const shape: Row[] = [
-    { title: "Range", words: listed(range.parts.map(interval), range.endless, " ∪ "), sure: range },
+    { title: "Range", words: ranging(analysis), sure: range },
     { title: "Monotonic", words: monotonic(analysis), sure: monotonicity.kind === "none" ? places : monotonicity },
   ];
   const list = <T>(title: string, all: readonly T[], xOf: (one: T) => number, words: (one: T) => string) => {
