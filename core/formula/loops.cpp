@@ -2,7 +2,6 @@
 
 #include "../functions/gelu.hpp"
 #include "../functions/logsigmoid.hpp"
-#include "../functions/silu.hpp"
 #include "jets_exponential.hpp"
 #include "jets_plain.hpp"
 #include "jets_trigonometric.hpp"
