@@ -5,6 +5,7 @@
 #include "recognise.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace activation {
 namespace {
@@ -69,6 +70,20 @@ void write(const double* value, const double* column, std::span<float> out) {
   }
 }
 
+bool are_apart(std::span<const double> a, std::span<const double> b) {
+  const std::less_equal<const double*> before;
+  return before(a.data() + a.size(), b.data()) || before(b.data() + b.size(), a.data());
+}
+
+/// The last step writes where the values belong: no copy.
+void run_to(const Program& program, std::span<const double> x, std::span<double> out,
+            std::span<const double> parameters) {
+  Machine machine(program.tape, parameters, false, x.size());
+  for (std::size_t first = 0; first < x.size(); first += machine.block()) {
+    machine.run_to(&x[first], &out[first], std::min(machine.block(), x.size() - first));
+  }
+}
+
 template <class T>
 void run(const Program& program, Quantity quantity, std::span<const T> x, std::span<T> out,
          std::span<const double> parameters) {
@@ -115,7 +130,13 @@ Status Formula::evaluate(Quantity quantity, std::span<const double> x, std::span
                          std::span<const double> parameters) const {
   if (x.size() != out.size()) return Status::bad_argument;
   const Status status = check(this->parameters().size(), parameters);
-  if (status == Status::ok) run(parts_->program_for(parameters), quantity, x, out, parameters);
+  if (status != Status::ok) return status;
+  const Program& program = parts_->program_for(parameters);
+  if (quantity == Quantity::value && are_apart(x, out)) {
+    run_to(program, x, out, parameters);
+  } else {
+    run(program, quantity, x, out, parameters);
+  }
   return status;
 }
 

@@ -89,6 +89,21 @@ void Machine::run(const double* x, std::size_t n, std::span<const Instruction> s
   for (const Instruction& step : steps) run(step, whole, jets_, true);
 }
 
+void Machine::run_to(const double* x, double* y, std::size_t n) {
+  const Place place = tape_.roots[0];
+  Register& root = registers_[place];
+  const bool is_made = place > tape_.uniform;  // neither x nor the same for all x
+  double* const own = root.value;
+  if (n == round_up(n) && is_made) {
+    root.value = y;
+    run(x, n);
+    root.value = own;
+  } else {
+    run(x, n);
+    std::copy_n(root.value, n, y);
+  }
+}
+
 bool Machine::is_within_limits() const {
   for (const auto* steps : {&tape_.once, &tape_.each}) {
     for (const Instruction& step : *steps) {
