@@ -75,12 +75,11 @@ bool are_apart(std::span<const double> a, std::span<const double> b) {
   return before(a.data() + a.size(), b.data()) || before(b.data() + b.size(), a.data());
 }
 
-/// The last step writes where the values belong: no copy.
-void run_to(const Program& program, std::span<const double> x, std::span<double> out,
-            std::span<const double> parameters) {
-  Machine machine(program.tape, parameters, false, x.size());
+/// The last step writes where the results belong: no copy.
+void run_to(Machine& machine, std::span<const double> x, const formula::Register& y) {
   for (std::size_t first = 0; first < x.size(); first += machine.block()) {
-    machine.run_to(&x[first], &out[first], std::min(machine.block(), x.size() - first));
+    const formula::Register block{y.value + first, y.first + first, y.second + first};
+    machine.run_to(&x[first], block, std::min(machine.block(), x.size() - first));
   }
 }
 
@@ -133,7 +132,8 @@ Status Formula::evaluate(Quantity quantity, std::span<const double> x, std::span
   if (status != Status::ok) return status;
   const Program& program = parts_->program_for(parameters);
   if (quantity == Quantity::value && are_apart(x, out)) {
-    run_to(program, x, out, parameters);
+    Machine machine(program.tape, parameters, false, x.size());
+    run_to(machine, x, {out.data(), out.data(), out.data()});
   } else {
     run(program, quantity, x, out, parameters);
   }
@@ -147,9 +147,13 @@ Status Formula::evaluate(std::span<const double> x, std::span<double> value, std
   const Status status = check(this->parameters().size(), parameters);
   if (status != Status::ok) return status;
   Machine machine(parts_->program_for(parameters).tape, parameters, true, x.size());
-  in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
-    formula::hand_out(machine.root(0), {&value[first], &gradient[first], &curvature[first]}, count);
-  });
+  if (are_apart(x, value) && are_apart(x, gradient) && are_apart(x, curvature)) {
+    run_to(machine, x, {value.data(), gradient.data(), curvature.data()});
+  } else {
+    in_blocks(machine, x, [&](std::size_t first, std::size_t count) {
+      formula::hand_out(machine.root(0), {&value[first], &gradient[first], &curvature[first]}, count);
+    });
+  }
   return status;
 }
 

@@ -103,13 +103,14 @@ void negate_condition(const double* a, double* y, std::size_t n) {
   each(n, [=](std::size_t i) { store(y + i, V(1.0) - pair(a + i)); });
 }
 
-bool has_lost(const Register& y, std::size_t n) {
-  // Most of the time all is finite, which takes less to see.
+bool are_finite(const double* a, std::size_t n) {
   V sum(0.0);
-  each(n, [&sum, first = y.first, second = y.second](std::size_t i) {
-    sum = sum + (V(0.0) * pair(first + i) + V(0.0) * pair(second + i));
-  });
-  if (!math::any(select(sum == sum, V(0.0), V(1.0)) > V(0.0))) return false;
+  each(n, [&sum, a](std::size_t i) { sum = sum + V(0.0) * pair(a + i); });
+  return !math::any(select(sum == sum, V(0.0), V(1.0)) > V(0.0));
+}
+
+bool has_lost(const Register& y, std::size_t n) {
+  if (are_finite(y.first, n) && are_finite(y.second, n)) return false;
   V lost(0.0);
   for (std::size_t i = 0; i < n; i += 2) {
     const Jet<V> jet = jet_at(y, i);

@@ -71,6 +71,7 @@ void chain(const Register& u, const Register& y, std::size_t n, bool careful);
 void negate(const double* a, double* y, std::size_t n);
 /// 1 - a, of a condition.
 void negate_condition(const double* a, double* y, std::size_t n);
+bool are_finite(const double* a, std::size_t n);
 /// Whether f' or f'' is NaN anywhere where f is not.
 bool has_lost(const Register& y, std::size_t n);
 /// y = f', f'' or f itself of n numbers, but f where that is NaN: a formula whose derivative nobody could tell has none. n need

@@ -89,18 +89,20 @@ void Machine::run(const double* x, std::size_t n, std::span<const Instruction> s
   for (const Instruction& step : steps) run(step, whole, jets_, true);
 }
 
-void Machine::run_to(const double* x, double* y, std::size_t n) {
+void Machine::run_to(const double* x, const Register& y, std::size_t n) {
   const Place place = tape_.roots[0];
-  Register& root = registers_[place];
-  const bool is_made = place > tape_.uniform;  // neither x nor the same for all x
-  double* const own = root.value;
+  // Neither x, nor the same for all x, nor without the derivatives that are asked for.
+  const bool is_made = place > (jets_ ? tape_.uniform + tape_.flat : tape_.uniform);
   if (n == round_up(n) && is_made) {
-    root.value = y;
+    const Register own = registers_[place];
+    registers_[place] = y;
     run(x, n);
-    root.value = own;
+    registers_[place] = own;
+    if (jets_ && !are_finite(y.value, n)) hand_out(y, y, n);
   } else {
     run(x, n);
-    std::copy_n(root.value, n, y);
+    const Register& root = registers_[place];
+    jets_ ? hand_out(root, y, n) : hand_out(root.value, root.value, y.value, n);
   }
 }
 

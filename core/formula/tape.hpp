@@ -75,8 +75,9 @@ class Machine {
     run(x, n, steps, {&tape_.roots[root], 1});
   }
 
-  /// The value of the first root at n <= block() numbers, to y; no x may lie where it is written to.
-  void run_to(const double* x, double* y, std::size_t n);
+  /// The first root at n <= block() numbers, to y, derivatives where this machine makes them; no x may lie where it is
+  /// written to.
+  void run_to(const double* x, const Register& y, std::size_t n);
 
   /// What came out, of the root with that index. The derivatives only where they were asked for; they are to be taken for NaN
   /// where the value is.

@@ -125,3 +125,32 @@ TEST_CASE("three results at once are right whichever is written over x, for x it
     }
   }
 }
+
+TEST_CASE("results are the same whether they are written over x or apart from it") {
+  const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+  for (const char* text :
+       {"x", "3", "sign(x)", "x^2 + 3x + 1", "log(x)", "x > 0 ? log(x) : x", "exp(1000x) * exp(-x^2)"}) {
+    for (const std::size_t n : {1u, 4u, 6u, 256u, 300u}) {
+      CAPTURE(text, n);
+      const auto f = typed::formula(text);
+      std::vector<double> x(n);
+      for (std::size_t i = 0; i < n; ++i) x[i] = i % 7 == 3 ? std::nan("") : 0.25 * static_cast<double>(i) - 7;
+      std::vector<double> apart[3] = {x, x, x};
+      std::vector<double> alone = x;
+      std::vector<double> over = x;
+      REQUIRE(f->evaluate(x, apart[0], apart[1], apart[2], {}) == Status::ok);
+      for (std::size_t q = 0; q < 3; ++q) {
+        const auto quantity = static_cast<Quantity>(q);
+        REQUIRE(f->evaluate(quantity, std::span<const double>(x), alone, {}) == Status::ok);
+        over = x;
+        REQUIRE(f->evaluate(quantity, std::span<const double>(over), over, {}) == Status::ok);
+        for (std::size_t i = 0; i < n; ++i) {
+          CAPTURE(q, i);
+          CHECK(same(alone[i], over[i]));
+          CHECK(same(alone[i], apart[q][i]));
+          if (std::isnan(apart[0][i])) CHECK(std::isnan(apart[q][i]));
+        }
+      }
+    }
+  }
+}
