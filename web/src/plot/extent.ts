@@ -29,14 +29,6 @@ function usual(x: Float64Array, y: Float64Array): Float64Array {
   return places.filter(Number.isFinite).sort();
 }
 
-/** How many finite samples are at least half as far from `from` as `end` is, on its side. */
-function near(y: Float64Array, end: number, from: number): number {
-  const half = end / 2 + from / 2;
-  let count = 0;
-  for (const value of y) if (Number.isFinite(value) && (end > from ? value >= half : value <= half)) count++;
-  return count;
-}
-
 /**
  * From which y to which a chart of a curve goes: its lowest and highest finite value, but not along a pole, where every
  * closer sample is higher. [∞, −∞] when there are none.
@@ -49,13 +41,20 @@ export function extent(x: Float64Array, y: Float64Array): Range {
     if (value > high && value !== Number.POSITIVE_INFINITY) high = value;
   }
   if (low > high) return [low, high];
+  const quarter = high / 4 - low / 4;
+  let [nearLow, nearHigh] = [0, 0];
+  for (const value of y) {
+    if (value >= high - quarter && value <= high) nearHigh++;
+    if (value <= low + quarter && value >= low) nearLow++;
+  }
+  if (nearLow > FEW && nearHigh > FEW) return [low, high];
   const places = usual(x, y);
+  if (places.length === 0) return [low, high];
   const [least, most] = [places[0] as number, places.at(-1) as number];
   const size = FARTHER * (most / 2 - least / 2);
   const skipped = Math.ceil(places.length * NEAR);
-  const far = (end: number, from: number) => Math.abs(end / 2 - from / 2) > size && near(y, end, from) <= FEW;
   return [
-    places.length > 0 && far(low, most) ? (places[skipped] ?? least) : low,
-    places.length > 0 && far(high, least) ? (places[places.length - 1 - skipped] ?? most) : high,
+    nearLow <= FEW && most / 2 - low / 2 > size ? (places[skipped] ?? least) : low,
+    nearHigh <= FEW && high / 2 - least / 2 > size ? (places[places.length - 1 - skipped] ?? most) : high,
   ];
 }
