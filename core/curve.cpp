@@ -53,8 +53,8 @@ void insert(Columns& columns, double x) {
 /// Whether a column jumps between the two neighbours of x. A steep but continuous one changes by a few ulps of itself or,
 /// where it is near 0, of x.
 bool jumps(double left, double right, double x) {
-  if (!is_finite(left) && !is_finite(right))
-    return left != right;  // a pole: from -infinity to infinity, or NaN on a side
+  // A pole, from one infinity to the other: there is no scale.
+  if (!is_finite(left) && left == -right) return true;
   const double scale = std::max(math::abs(left), math::abs(right));
   return math::abs(left - right) > std::max({scale * 1e-9, math::abs(x) * 1e-14, 1e-290});
 }

@@ -1,16 +1,14 @@
 #include <activation/versions.hpp>
 
 #include "functions/function.hpp"
+#include "math/doubles.hpp"
 #include "registry.hpp"
 
 #include <array>
 
 namespace activation {
-namespace {
 
-bool is_finite(double x) { return x - x == 0; }
-
-}  // namespace
+using math::is_finite;
 
 Status evaluate_version(std::size_t function, std::size_t version, std::span<const double> x, std::span<double> y) {
   if (function >= catalog().size()) return Status::unknown_function;

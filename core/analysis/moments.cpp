@@ -52,7 +52,8 @@ struct Mark {
   double surplus;
 };
 
-/// `ratios` are E[f(sqrt(q) z)^2] / q for q = 2^-20 ... 2^20 or, where that is too much work, none; `one` whether 1 is a fixed point by the choice of weights.
+/// `ratios` are E[f(sqrt(q) z)^2] / q for q = 2^-20 ... 2^20 or, where that is too much work, none; `one` whether 1 is a
+/// fixed point by the choice of weights.
 VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std::vector<double>& ratios, double square,
                          bool one) {
   VarianceMap map;

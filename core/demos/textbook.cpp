@@ -4,6 +4,7 @@
 #include <activation/vector_functions.hpp>
 
 #include "hard_points.hpp"
+#include "math/doubles.hpp"
 #include "math/log.hpp"
 #include "math/logistic.hpp"
 #include "math/mills.hpp"
@@ -22,7 +23,7 @@ using math::Two;
 
 // The elementary functions as a good library has them, for the arguments that the formulas meet at the points.
 
-constexpr double pi = 0x1.921fb54442d18p+1;
+using math::pi;
 
 double tanh(double x) { return math::logistic_tanh(2 * x); }
 

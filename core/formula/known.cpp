@@ -1,5 +1,6 @@
 #include "known.hpp"
 
+#include "../math/doubles.hpp"
 #include "../math/powers.hpp"
 #include "primitive.hpp"
 
@@ -19,8 +20,8 @@ double Known::computed(const Node& node) const {
   const double b = node.count > 1 ? facts_[node.arguments[1]].number : math::not_a_number;
   switch (node.op) {
     case Op::number: return node.number;
-    case Op::pi: return 0x1.921fb54442d18p+1;
-    case Op::e: return 0x1.5bf0a8b145769p+1;
+    case Op::pi: return math::pi;
+    case Op::e: return math::euler;
     case Op::negate: return -a;
     case Op::add: return a + b;
     case Op::subtract: return a - b;

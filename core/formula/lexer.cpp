@@ -1,5 +1,6 @@
 #include "lexing.hpp"
 
+#include "../math/doubles.hpp"
 #include "joined.hpp"
 #include "letters.hpp"
 #include "signs.hpp"
@@ -137,7 +138,7 @@ bool Lexer::number() {
   }
   double value = 0;
   if (!text::parse_double(digits, value)) return fail(FormulaFault::unexpected, bytes, "This is no number.");
-  if (!(value - value == 0)) {
+  if (!math::is_finite(value)) {
     return fail(FormulaFault::number_out_of_range, bytes, "This number is too large: the largest is about 1.8e308.");
   }
   if (ahead(bytes) == '.' && is_digit(ahead(bytes + 1))) {
@@ -169,7 +170,7 @@ bool Lexer::superscript() {
   if (!text::parse_double(digits, value)) {
     return fail(FormulaFault::missing, bytes, "The raised sign has no number: write `^(…)` for other exponents.");
   }
-  if (!(value - value == 0)) {
+  if (!math::is_finite(value)) {
     return fail(FormulaFault::number_out_of_range, bytes, "This exponent is too large.");
   }
   push(Kind::superscript, bytes).number = value;

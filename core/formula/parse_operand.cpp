@@ -79,6 +79,9 @@ bool Parser::no_operand() {
   if (now.kind == Kind::comma && !first && (last.kind == Kind::comma || last.kind == Kind::open)) {
     return fail(FormulaFault::missing, at_, at_, "There is no argument in front of this comma.");
   }
+  if (!first && now.kind == Kind::end && last.kind == Kind::open) {
+    return fail(FormulaFault::missing, at_, at_, "There is nothing in these brackets yet: write what belongs there.");
+  }
   if (first || last.kind == Kind::open) {
     return fail(FormulaFault::missing, at_, at_, joined({"There is nothing in front of ", quoted(at_), "."}));
   }

@@ -1,5 +1,6 @@
 #include "simple.hpp"
 
+#include "../math/doubles.hpp"
 #include "joined.hpp"
 #include "shortest.hpp"
 #include "text/parse_double.hpp"
@@ -12,12 +13,13 @@
 namespace activation::formula {
 namespace {
 
+using math::is_finite;
+
 constexpr double whole_limit = 0x1p53;
 
 double size(double x) { return x < 0 ? -x : x; }
 bool is_whole(double x) { return size(x) < whole_limit && x == static_cast<double>(static_cast<std::int64_t>(x)); }
 bool is_even(double x) { return is_whole(x) && is_whole(x / 2); }
-bool is_finite(double x) { return x - x == 0; }
 
 bool is_sum(const Node& node) { return node.op == Op::add || node.op == Op::subtract; }
 

@@ -1,5 +1,6 @@
 #include "body.hpp"
 
+#include "../../math/doubles.hpp"
 #include "literals.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ constexpr int deepest = 12;
 /// Longer parts are named where they are used twice; shorter ones are as well written again.
 constexpr std::size_t short_text = 8;
 
-bool is_finite(double value) { return value - value == 0; }
+using math::is_finite;
 
 class Writer {
  public:

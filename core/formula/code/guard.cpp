@@ -1,7 +1,8 @@
 #include "guard.hpp"
 
+#include "../../math/doubles.hpp"
+
 #include <algorithm>
-#include <limits>
 
 namespace activation::formula::code {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 /// A tree that is written in 10,000 characters has fewer nodes; guards in guards in guards would multiply them.
 constexpr std::size_t most_nodes = 50'000;
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double unknown = math::nothing;
 
 /// What a branch may do where it is not taken.
 enum class Danger : std::uint8_t { none, overflow, pole };
@@ -76,8 +77,8 @@ double arithmetic(const Node& node, double a, double b) {
       if (node.index == static_cast<std::uint16_t>(Elementary::abs)) return a < 0 ? -a : a;
       return unknown;
     case Op::power: return b == 2 ? a * a : unknown;
-    case Op::pi: return 3.141592653589793;
-    case Op::e: return 2.718281828459045;
+    case Op::pi: return math::pi;
+    case Op::e: return math::euler;
     default: return unknown;
   }
 }

@@ -84,8 +84,8 @@ class Formula {
                   std::span<const double> parameters) const;
 
   /// The places between from and to where f, f' or f'' may jump, increasing: the doubles at which a condition changes, an
-  /// argument of abs, sign, min, max, clip or floor passes its corner, or an activation has a kink. At most `most`; `all`, where given, becomes false
-  /// when there may be more.
+  /// argument of abs, sign, min, max, clip or floor passes its corner, or an activation has a kink. At most `most`;
+  /// `all`, where given, becomes false when there may be more.
   std::vector<double> kinks(double from, double to, std::span<const double> parameters, std::size_t most = 512,
                             bool* all = nullptr) const;
 

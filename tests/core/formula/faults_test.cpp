@@ -79,6 +79,8 @@ constexpr Row faults[] = {
     {"(x]", F::unclosed, 2, 1, ")", "is closed by `)`"},
     {"(|x)", F::unclosed, 3, 1, "|)", "still open"},
     {"()", F::missing, 0, 2, "", "nothing between"},
+    {"((", F::missing, 2, 0, "", "nothing in these brackets yet"},
+    {"2max(", F::missing, 5, 0, "", "nothing in these brackets yet"},
     // Operands
     {"x +", F::missing, 2, 1, "", "after `+`"},
     {"(x *)", F::missing, 3, 1, "", "after `*`"},

@@ -37,7 +37,7 @@ export function derivatives(core: Core, formula: Formula, given: unknown, params
     return sameKind(`out.${name}`, live, x, x.length) as Float64Array;
   });
   const [value, gradient, curvature] = targets as [Float64Array, Float64Array, Float64Array];
-  // The core writes the value last, so that it may take the place of x.
+  // The core can do with the value in the place of x.
   refuseOverlap([x], value);
   refuseAnyOverlap("out.gradient", gradient, [x, value]);
   refuseAnyOverlap("out.curvature", curvature, [x, value, gradient]);
