@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ActivationError, load } from "../../dist/lib/index.js";
+import { load } from "../../dist/lib/index.js";
 import { hexFloat } from "./golden.js";
+import { isRefused } from "./refusal.js";
 
 const act = await load();
 // biome-ignore lint/suspicious/noExplicitAny: what plain JavaScript can pass, TypeScript would refuse
@@ -25,12 +26,7 @@ const image = floats(convolution.image);
 const ten = { width: 10, height: 10 };
 
 function refuses(words: RegExp, call: () => unknown, code = "bad-argument"): void {
-  assert.throws(call, (error: unknown) => {
-    assert.ok(error instanceof ActivationError, String(error));
-    assert.equal(error.code, code, error.message);
-    assert.match(error.message, words);
-    return true;
-  });
+  isRefused(words, call, code);
   assert.deepEqual([...act.convolve([1], { width: 1, height: 1 }, [2]).convolved], [2], "the next call works");
 }
 

@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Activation, ActivationError, load } from "../../dist/lib/index.js";
+import { Activation, load } from "../../dist/lib/index.js";
+import { isRefused } from "./refusal.js";
 
 const act = await load();
 // biome-ignore lint/suspicious/noExplicitAny: what plain JavaScript can pass, TypeScript would refuse
 const loose = act as any;
-
-function refuses(words: RegExp, call: () => unknown, code = "bad-argument"): void {
-  assert.throws(call, (error: unknown) => {
-    assert.ok(error instanceof ActivationError, String(error));
-    assert.equal(error.code, code);
-    assert.match(error.message, words);
-    return true;
-  });
-}
 
 /** More definitions than an engine keeps parsed. */
 function forgetAll(): void {
@@ -37,18 +29,18 @@ test("a network whose formula was given back says so instead of computing with w
   const network = loose.network({ sizes: [1, 1], activation: { id: formula }, weights: [[2]] });
   assert.deepEqual([...network.forward([1]).output], [8]);
   formula.dispose();
-  refuses(/given back with dispose/, () => network.forward([1]));
+  isRefused(/given back with dispose/, () => network.forward([1]));
 });
 
 test("what only functions of the catalog have is refused of a formula in words", () => {
   const own = "f{x^2}";
-  refuses(/digest takes a function of the catalog, not a formula/, () => loose.digest(own), "unsupported");
+  isRefused(/digest takes a function of the catalog, not a formula/, () => loose.digest(own), "unsupported");
   const range = { from: -1, to: 1 };
   for (const versions of [
     ["catalog", "catalog"],
     ["catalog", 0],
   ]) {
-    refuses(
+    isRefused(
       /compare takes a function of the catalog, not a formula/,
       () => loose.compare(own, versions, range),
       "unsupported",
@@ -64,12 +56,14 @@ test("derivatives do not write over what they still have to read, nor over each 
   const [x, later] = [shared.subarray(0, 3), shared.subarray(1, 4)];
   x.set([1, 2, 3]);
   const overlaps = /(must not|not) overlap/;
-  refuses(overlaps, () => act.derivatives(formula, x, {}, { value: column(), gradient: later, curvature: column() }));
+  isRefused(overlaps, () => act.derivatives(formula, x, {}, { value: column(), gradient: later, curvature: column() }));
   const one = column();
-  refuses(overlaps, () => act.derivatives(formula, [1, 2, 3], {}, { value: one, gradient: column(), curvature: one }));
+  isRefused(overlaps, () =>
+    act.derivatives(formula, [1, 2, 3], {}, { value: one, gradient: column(), curvature: one }),
+  );
   const inside = act.allocate(Float64Array, 8);
   inside.set([1, 2, 3]);
-  refuses(overlaps, () =>
+  isRefused(overlaps, () =>
     act.derivatives(
       formula,
       inside.subarray(0, 3),
@@ -107,7 +101,7 @@ test("options of code that are no object are refused in words", () => {
       () => loose.code(formula, "numpy", options),
       () => (formula as typeof loose).code("numpy", options),
     ]) {
-      refuses(/the options of code must be an object like \{ name: "my_swish" \}/, call);
+      isRefused(/the options of code must be an object like \{ name: "my_swish" \}/, call);
     }
   }
   assert.match(loose.code("relu", "numpy"), /def relu/);
@@ -119,7 +113,7 @@ test("an analysis that the core refuses is an error in words, not one of JSON", 
   const { analyse } = bindings;
   bindings.analyse = () => "";
   try {
-    refuses(/the core refused the call/, () => act.analyse("relu"));
+    isRefused(/the core refused the call/, () => act.analyse("relu"));
   } finally {
     bindings.analyse = analyse;
   }
