@@ -137,6 +137,7 @@ std::string_view without_modules(std::string_view name) {
 
 bool find_function(std::string_view name, Meaning& meaning) {
   const std::string_view last = last_part(name);
+  if (last.empty()) return false;
   const std::string word = plain(last);
   const bool is_class = last[0] >= 'A' && last[0] <= 'Z';
   bool found = false;

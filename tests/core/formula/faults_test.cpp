@@ -102,6 +102,7 @@ constexpr Row faults[] = {
     {"x ≤ ∞ ? 1 : 0", F::unexpected, 4, 1, "", "Infinity"},
     {"\\begin{cases}", F::unexpected, 0, 6, "", "LaTeX"},
     {"\\", F::unexpected, 0, 1, "", "LaTeX"},
+    {"\\.(x)", F::unexpected, 0, 2, "", "LaTeX"},
     {"\\frac12", F::missing, 0, 5, "", "`\\frac{a}{b}`"},
     {"\\frac{1} x", F::missing, 9, 0, "{2}", "denominator"},
     {"\\frac{1}{x", F::unclosed, 10, 0, "}", "`}`"},
