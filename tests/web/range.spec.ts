@@ -76,8 +76,11 @@ test("after the window has changed its size, curve and crosshair still agree", a
     await expect
       .poll(async () => isDrawnAt(page, "value", [0.9, 1 - (0.8 + 0.06) / 1.12], RELU_ORANGE, 1.5), `curve at ${width}`)
       .toBe(true);
-    const dot = await page.locator("activation-plot [data-quantity=value] .dot").boundingBox();
-    expect((dot?.x ?? 0) + (dot?.width ?? 0) / 2).toBeCloseTo(await pageX(page, 0.5, [-1, 1]), 0);
+    const offset = async () => {
+      const dot = await page.locator("activation-plot [data-quantity=value] .dot").boundingBox();
+      return (dot?.x ?? 0) + (dot?.width ?? 0) / 2 - (await pageX(page, 0.5, [-1, 1]));
+    };
+    await expect.poll(offset, `crosshair at ${width}`).toBeCloseTo(0, 0);
   }
 });
 
