@@ -64,7 +64,8 @@ async function run() {
   let all = "";
   const notes = [];
   for (const target of [kernels, formulas]) {
-    const { code, output } = await fuzz(target, target.seconds, []);
+    // The same chances each time: no change fails for the luck of another. npm run fuzz takes others.
+    const { code, output } = await fuzz(target, target.seconds, ["-seed=1"]);
     const inputs = Number(/Done (\d+) runs/.exec(output)?.[1] ?? 0);
     if (code !== 0 || inputs < target.least) return broken(output.split("\n").slice(-60).join("\n"));
     all += output;
