@@ -1,3 +1,4 @@
+#include "approach.hpp"
 #include "parts.hpp"
 
 #include "../math/number.hpp"
@@ -20,6 +21,76 @@ Jump pole(const Subject& subject, const Survey& survey, double x) {
   const double before = point_at(subject, survey, below(x)).of[0];
   const double after = point_at(subject, survey, above(x)).of[0];
   return {x, Quantity::value, sign_of(before) * infinity, sign_of(after) * infinity};
+}
+
+/// The two sides of a place.
+struct Approaches {
+  Approach left;
+  Approach right;
+};
+
+bool endless(const Approaches& sides, std::size_t q) {
+  return math::abs(sides.left.limit.of[q]) == infinity || math::abs(sides.right.limit.of[q]) == infinity;
+}
+
+/// Whether f is a number at a place, and another than where both sides go.
+bool apart(const Approaches& sides, double y) {
+  return math::abs(sides.left.limit.of[0] - y) > sides.left.rest.of[0] + sides.right.rest.of[0];
+}
+
+/// What jumps at a kink, if anything does. `near` is null where looking nearer would take too long, or everything is known.
+bool jump_at(const Subject& subject, const Survey& survey, double kink, const Approaches* near, Jump& jump) {
+  const Sides sides = sides_of(subject, survey, kink);
+  for (const Quantity quantity : quantities) {
+    const auto q = static_cast<std::size_t>(quantity);
+    const bool value = quantity == Quantity::value;
+    const double before = sides.before.of[q];
+    const double after = sides.after.of[q];
+    // A slope that is beyond all bounds, be it on both sides the same way.
+    const bool steep = near && !value && endless(*near, q);
+    const bool lone = value && differ(before, sides.at.of[0], kink);
+    if (!lone && !differ(before, after, kink) && !steep) continue;
+    // Roots of |x - 1| are still 1e-8 at the doubles next to 1.
+    const bool closes = near && meet(near->left, near->right, quantity) && !(value && apart(*near, sides.at.of[0]));
+    if (closes) continue;
+    if (before != before || after != after) return false;
+    const auto led = [&](double y, const Approach* side) {
+      // Next to a pole a double comes no farther than some 1e15.
+      if (value && math::abs(y) > 1e14) return sign_of(y) * infinity;
+      if (!side) return y;
+      const double limit = side->limit.of[q];
+      const bool late = side->rest.of[q] > 1e-12 * std::max(math::abs(before), math::abs(after));
+      return (!value && math::abs(limit) == infinity) || late ? limit : y;
+    };
+    jump = {kink, quantity, led(before, near ? &near->left : nullptr), led(after, near ? &near->right : nullptr)};
+    return true;
+  }
+  return false;
+}
+
+/// Whether the samples next to a place go anywhere: waves that crowd seem to jump everywhere.
+bool goes(const Approaches& sides, Quantity quantity) {
+  const auto q = static_cast<std::size_t>(quantity);
+  return sides.left.limit.of[q] == sides.left.limit.of[q] && sides.right.limit.of[q] == sides.right.limit.of[q];
+}
+
+/// A jump that no one told of, at a turn with both sides far from 0.
+bool jump_at(const Subject& subject, const Survey& survey, const Turn& turn, Quantity quantity, Jump& jump) {
+  const double x = turn.x;
+  const Approaches near{approached(subject, x, -1), approached(subject, x, 1)};
+  if (!subject.exact && (!goes(near, quantity) || meet(near.left, near.right, quantity))) return false;
+  if (!subject.exact && quantity == Quantity::curvature && endless(near, 1)) {
+    const auto infinite = [](const Approach& side) { return sign_of(side.limit.of[1]) * infinity; };
+    jump = {x, Quantity::gradient, infinite(near.left), infinite(near.right)};
+    return true;
+  }
+  const auto q = static_cast<std::size_t>(quantity);
+  const double low = subject.at(below(x)).of[q];
+  const double high = subject.at(above(x)).of[q];
+  const double nearby = math::abs(survey.of[q][turn.left]) + math::abs(survey.of[q][turn.right]);
+  const bool far = std::max(math::abs(low), math::abs(high)) > 1e6 * nearby;
+  jump = {x, quantity, far ? sign_of(low) * infinity : low, far ? sign_of(high) * infinity : high};
+  return true;
 }
 
 }  // namespace
@@ -48,37 +119,23 @@ bool differ(double before, double after, double x) {
 void find_jumps(const Subject& subject, const Survey& survey, Analysis& analysis) {
   std::vector<Jump>& jumps = analysis.jumps;
   for (const double x : survey.poles) jumps.push_back(pole(subject, survey, x));
+  // Of built-in functions the two doubles next to a kink tell all.
+  const double work = 8 * static_cast<double>(survey.kinks.size() * subject.steps);
+  const bool closely = !subject.exact && work <= much_work;
+  Jump one{};
   for (const double kink : survey.kinks) {
     if (is_next_to(survey.poles, kink)) continue;
-    const Sides sides = sides_of(subject, survey, kink);
-    for (const Quantity quantity : quantities) {
-      const auto q = static_cast<std::size_t>(quantity);
-      const double before = sides.before.of[q];
-      const double after = sides.after.of[q];
-      const bool lone = quantity == Quantity::value && (differ(before, sides.at.of[0], kink));
-      if (!lone && !differ(before, after, kink)) continue;
-      if (before == before && after == after) {
-        // Next to a pole a double comes no farther than some 1e15.
-        const bool value = quantity == Quantity::value;
-        const auto led = [value](double y) { return value && math::abs(y) > 1e14 ? sign_of(y) * infinity : y; };
-        jumps.push_back({kink, quantity, led(before), led(after)});
-      }
-      break;
-    }
+    Approaches near{};
+    if (closely) near = {approached(subject, kink, -1), approached(subject, kink, 1)};
+    if (jump_at(subject, survey, kink, closely ? &near : nullptr, one)) jumps.push_back(one);
   }
   // What no one told of shows where a sign changes and both sides are far from 0.
   for (const Quantity quantity : quantities) {
     bool cut = false;
     for (const Turn& turn : turns_of(subject, survey, quantity, 0, cut)) {
-      const auto near = [&turn](const Jump& jump) { return math::abs(jump.x - turn.x) <= 1e-9 * math::abs(turn.x); };
-      if (!turn.jumps || std::any_of(jumps.begin(), jumps.end(), near)) continue;
-      const auto q = static_cast<std::size_t>(quantity);
-      const double low = subject.at(below(turn.x)).of[q];
-      const double high = subject.at(above(turn.x)).of[q];
-      const double nearby = math::abs(survey.of[q][turn.left]) + math::abs(survey.of[q][turn.right]);
-      const bool endless = std::max(math::abs(low), math::abs(high)) > 1e6 * nearby;
-      jumps.push_back(
-          {turn.x, quantity, endless ? sign_of(low) * infinity : low, endless ? sign_of(high) * infinity : high});
+      const auto known = [&turn](const Jump& jump) { return math::abs(jump.x - turn.x) <= 1e-9 * math::abs(turn.x); };
+      if (!turn.jumps || std::any_of(jumps.begin(), jumps.end(), known)) continue;
+      if (jump_at(subject, survey, turn, quantity, one)) jumps.push_back(one);
     }
   }
   std::sort(jumps.begin(), jumps.end(), [](const Jump& a, const Jump& b) { return a.x < b.x; });

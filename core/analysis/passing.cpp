@@ -49,7 +49,11 @@ std::vector<Passing> passings(const Subject& subject, const Survey& survey, Quan
         std::min(math::abs(survey.of[q][found[i].left] - level), math::abs(survey.of[q][found[i].right] - level));
     const double low = math::abs(off[i].low);
     const double high = math::abs(off[i].high);
-    passed.push_back({low <= high ? ends[i].low : ends[i].high, !(std::min(low, high) <= 1e-3 * size)});
+    const bool jumps = !(std::min(low, high) <= 1e-3 * size);
+    const bool first = jumps && !subject.exact ? roundness(ends[i].low) >= roundness(ends[i].high) : low <= high;
+    const double x = first ? ends[i].low : ends[i].high;
+    // What is not exact passes at 0 rather than at the smallest numbers.
+    passed.push_back({!subject.exact && math::abs(x) < 1e-300 ? 0 : x, jumps});
   }
   return passed;
 }

@@ -163,7 +163,7 @@ void find_range(const Subject& subject, const Survey& survey, Analysis& analysis
   std::vector<Interval> range = joined(std::move(parts));
   if (!range.empty()) analysis.range_bounds = bounds_of(range, survey, analysis);
   keep_next_to_0(range, analysis.range_endless);
-  analysis.range_sure = {false, subject.exact ? 0x1p-51 : 1e-12};
+  analysis.range_sure = {false, subject.exact ? 0x1p-51 : cut ? 1e-3 : 1e-12};
   if (!range.empty()) {
     // Bounds that the form has are bounds, and their ends, being limits, are reached or not for sure.
     Interval& low = range.front();

@@ -1,3 +1,4 @@
+#include "approach.hpp"
 #include "parts.hpp"
 
 #include "../math/number.hpp"
@@ -8,9 +9,19 @@
 namespace activation::analysis {
 namespace {
 
+/// Whether the slope does, next to an edge of where f is a number.
+bool grows_endlessly(const Subject& subject, double edge, int side) {
+  return math::abs(approached(subject, edge, side).limit.of[1]) == infinity;
+}
+
 void find_lipschitz(const Subject& subject, const Survey& survey, Analysis& analysis) {
   for (const Jump& jump : analysis.jumps) {
-    if (jump.quantity == Quantity::value) return;
+    const bool endless = !is_finite(jump.before) || !is_finite(jump.after);
+    if (jump.quantity == Quantity::value || (jump.quantity == Quantity::gradient && endless)) return;
+  }
+  for (const Interval& gap : survey.gaps) {
+    if (is_finite(gap.from) && grows_endlessly(subject, gap.from, -1)) return;
+    if (is_finite(gap.to) && grows_endlessly(subject, gap.to, 1)) return;
   }
   double most = -1;
   double at = nothing;

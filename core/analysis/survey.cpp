@@ -99,10 +99,11 @@ struct Edge {
 };
 
 /// The rounder one: 0 and 1 rather than their neighbours, at which a result that rounds is a number or not by chance.
-Edge edge_of(const Survey& survey, std::size_t good, std::size_t bad) {
-  const auto roundness = [&](std::size_t i) { return std::countr_zero(math::bits(math::abs(survey.x[i]))); };
+Edge edge_of(const Subject& subject, const Survey& survey, std::size_t good, std::size_t bad) {
+  // 0, around which 1/x is no number yet.
+  if (!subject.exact && survey.x[good] != 0 && math::abs(survey.x[good]) < 1e-100) return {0, true};
   const bool infinite = survey.of[0][bad] == survey.of[0][bad];
-  if (infinite || roundness(bad) > roundness(good)) return {survey.x[bad], true};
+  if (infinite || roundness(survey.x[bad]) > roundness(survey.x[good])) return {survey.x[bad], true};
   return {survey.x[good], false};
 }
 
@@ -114,7 +115,7 @@ double outer_end(const Subject& subject, Survey& survey, std::size_t good, int s
   const std::size_t next = side < 0 ? good - 1 : good + 1;
   const double y = survey.of[0][next];
   if (y == y && survey.of[0][rim] == survey.of[0][rim]) return end;  // infinite all the way
-  const Edge edge = edge_of(survey, good, next);
+  const Edge edge = edge_of(subject, survey, good, next);
   survey.gaps.push_back(side < 0 ? Interval{end, edge.x, false, edge.out} : Interval{edge.x, end, edge.out, false});
   return edge.x;
 }
@@ -157,8 +158,8 @@ Hole hole_of(const Subject& subject, Survey& survey, std::size_t first, std::siz
   const auto end = begin + static_cast<std::ptrdiff_t>(last) + 1;
   const bool gap = std::any_of(begin + static_cast<std::ptrdiff_t>(first), end, is_nan);
   if (!gap) return {survey.x[first], survey.x[last]};
-  const Edge left = edge_of(survey, first - 1, first);
-  const Edge right = edge_of(survey, last + 1, last);
+  const Edge left = edge_of(subject, survey, first - 1, first);
+  const Edge right = edge_of(subject, survey, last + 1, last);
   survey.gaps.push_back({left.x, right.x, left.out, right.out});
   return {left.x, right.x};
 }
@@ -187,6 +188,8 @@ void judge(const Subject& subject, const Survey& survey, Piece& piece) {
 }
 
 }  // namespace
+
+int roundness(double x) { return std::countr_zero(math::bits(math::abs(x))); }
 
 Point Subject::at(double x) const {
   Point point{};

@@ -55,6 +55,9 @@ inline constexpr double much_work = 1e7;
 
 Survey surveyed(const Subject& subject);
 
+/// How round a number is: of two neighbours the rounder one is where something is meant to happen.
+int roundness(double x);
+
 /// Neighbouring samples, zeros between them apart, between which f, f' or f'' passes a level.
 struct Bracket {
   std::size_t left;

@@ -48,12 +48,19 @@ int last_sign(const Survey& survey, const Piece& piece, std::size_t q) {
   return 0;
 }
 
-/// The quantity of the jump at x, or what comes after all of them.
+/// The quantity of the jump at x, or what comes after all of them: also where a slope is infinite on both sides alike.
 int order_at(const Analysis& analysis, double x) {
   for (const Jump& jump : analysis.jumps) {
-    if (jump.x == x) return static_cast<int>(jump.quantity);
+    if (jump.x == x && !(jump.quantity == Quantity::gradient && jump.before == jump.after))
+      return static_cast<int>(jump.quantity);
   }
   return 3;
+}
+
+/// Waves of which more fit between two doubles than can be told apart: a turn that seems to jump where nothing does.
+bool crowded(const Analysis& analysis, const Turn& turn) {
+  return turn.jumps && std::none_of(analysis.jumps.begin(), analysis.jumps.end(),
+                                    [&turn](const Jump& jump) { return jump.x == turn.x; });
 }
 
 void add_stretches(const Survey& survey, const std::vector<Turn>& turns, bool cut, Analysis& analysis) {
@@ -86,7 +93,7 @@ void add_stretches(const Survey& survey, const std::vector<Turn>& turns, bool cu
 
 void add_extrema(const Subject& subject, const Survey& survey, const std::vector<Turn>& turns, Analysis& analysis) {
   for (const Turn& turn : turns) {
-    if (order_at(analysis, turn.x) == 0) continue;
+    if (order_at(analysis, turn.x) == 0 || crowded(analysis, turn)) continue;
     const double y = subject.at(turn.x).of[0];
     const double nearby = math::abs(survey.of[0][turn.left]) + math::abs(survey.of[0][turn.right]);
     if (is_finite(y) && math::abs(y) <= 1e6 * nearby + 1e-300) analysis.extrema.push_back({turn.x, y, turn.before > 0});
@@ -97,7 +104,8 @@ void add_extrema(const Subject& subject, const Survey& survey, const std::vector
     if (left.to != right.from || order_at(analysis, left.to) == 0) continue;
     const int before = last_sign(survey, left, 1);
     if (before * first_sign(survey, right, 1) >= 0) continue;
-    analysis.extrema.push_back({left.to, point_at(subject, survey, left.to).of[0], before > 0});
+    const double y = point_at(subject, survey, left.to).of[0];
+    if (is_finite(y)) analysis.extrema.push_back({left.to, y, before > 0});
   }
   std::sort(analysis.extrema.begin(), analysis.extrema.end(),
             [](const Extremum& a, const Extremum& b) { return a.x < b.x; });
@@ -155,14 +163,16 @@ void add_zeros(const Subject& subject, const Survey& survey, Analysis& analysis,
 
 void add_inflections(const Subject& subject, const Survey& survey, Analysis& analysis, bool& cut) {
   for (const Turn& turn : turns_of(subject, survey, Quantity::curvature, 0, cut)) {
-    if (order_at(analysis, turn.x) > 1) analysis.inflections.push_back({turn.x, subject.at(turn.x).of[0]});
+    if (order_at(analysis, turn.x) > 1 && !crowded(analysis, turn))
+      analysis.inflections.push_back({turn.x, subject.at(turn.x).of[0]});
   }
   for (std::size_t i = 0; i + 1 < survey.pieces.size(); ++i) {
     const Piece& left = survey.pieces[i];
     const Piece& right = survey.pieces[i + 1];
     if (left.to != right.from || order_at(analysis, left.to) < 2) continue;
     if (last_sign(survey, left, 2) * first_sign(survey, right, 2) >= 0) continue;
-    analysis.inflections.push_back({left.to, point_at(subject, survey, left.to).of[0]});
+    const double y = point_at(subject, survey, left.to).of[0];
+    if (is_finite(y)) analysis.inflections.push_back({left.to, y});
   }
   std::sort(analysis.inflections.begin(), analysis.inflections.end(),
             [](const Inflection& a, const Inflection& b) { return a.x < b.x; });
