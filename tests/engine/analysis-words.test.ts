@@ -22,3 +22,18 @@ test("a function that is torn by a pole falls, and falls again", () => {
   assert.equal(found("1/x", "Jumps"), "f at 0: −∞ → ∞");
   assert.equal(found("x^3 - 3x", "Monotonic"), "rises to −1, falls to 1, then rises");
 });
+
+test("a root bends without bounds, on one side or alike on both, and does not jump", () => {
+  assert.equal(found("sqrt(|x - 1|)", "Jumps"), "f′ at 1: −∞ → ∞");
+  assert.equal(found("sqrt(|x - 1|)", "Range"), "[0, ∞)");
+  assert.equal(found("cbrt(x)", "Jumps"), "f′ at 0: ∞ on both sides");
+  assert.equal(found("sin(1/x)", "Jumps"), undefined);
+});
+
+test("where a function is no number is told to the last point", () => {
+  assert.equal(found("x * ln(|x|)", "Not a number"), "x = 0");
+  assert.equal(found("ln(x)", "Not a number"), "x ≤ 0");
+  assert.equal(found("sqrt(x)", "Not a number"), "x < 0");
+  assert.equal(found("sqrt(1 - x^2)", "Not a number"), "x < −1, x > 1");
+  assert.equal(found("relu(x)", "Zeros"), "x ≤ 0");
+});

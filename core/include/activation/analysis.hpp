@@ -66,7 +66,8 @@ struct Inflection {
   double y;
 };
 
-/// Where f, f' or f'' goes from one number to another at once. Infinite at a pole or a cusp.
+/// Where f, f' or f'' goes from one number to another at once, or beyond all bounds: f at a pole, f' at a cusp or, on both
+/// sides alike, where the tangent is vertical.
 struct Jump {
   double x;
   Quantity quantity;  ///< the first of the three that jumps

@@ -33,7 +33,7 @@ export interface Stretch {
   readonly direction: "falling" | "constant" | "rising";
 }
 
-/** Where f, f′ or f″ goes from one number to another at once. */
+/** Where f, f′ or f″ goes from one number to another at once, or to ±Infinity, be it on both sides alike. */
 export interface Jump {
   readonly x: number;
   /** The first of the three that jumps. */

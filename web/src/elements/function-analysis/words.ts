@@ -34,11 +34,14 @@ function listed(all: readonly string[], endless: boolean): string {
   return endless || all.length > MOST_LISTED ? `${shown} …` : shown;
 }
 
-const beyond = ({ from, to }: Interval): string => {
+const beyond = ({ from, to, fromClosed, toClosed }: Interval): string => {
+  const above = fromClosed ? "≥" : ">";
+  const below = toClosed ? "≤" : "<";
   if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return "everywhere";
-  if (from === Number.NEGATIVE_INFINITY) return `x < ${short(to)}`;
-  if (to === Number.POSITIVE_INFINITY) return `x > ${short(from)}`;
-  return `${short(from)} < x < ${short(to)}`;
+  if (from === Number.NEGATIVE_INFINITY) return `x ${below} ${short(to)}`;
+  if (to === Number.POSITIVE_INFINITY) return `x ${above} ${short(from)}`;
+  if (from === to) return `x = ${short(to)}`;
+  return `${short(from)} ${fromClosed ? "≤" : "<"} x ${below} ${short(to)}`;
 };
 
 const DIRECTIONS = { rising: "rises", falling: "falls", constant: "stays" } as const;
@@ -90,7 +93,9 @@ function symmetric({ symmetry: { kind, center, shift } }: Analysis): string {
 const beside = (value: number, other: number): string => short(Math.abs(value) < Math.abs(other) * 1e-12 ? 0 : value);
 
 const jump = ({ x, of, before, after }: Jump): string =>
-  `${QUANTITIES[of]} at ${short(x)}: ${beside(before, after)} → ${beside(after, before)}`;
+  `${QUANTITIES[of]} at ${short(x)}: ${
+    before === after ? `${short(after)} on both sides` : `${beside(before, after)} → ${beside(after, before)}`
+  }`;
 
 function end({ limit, growth, slope, offset }: End): string {
   if (limit && Number.isFinite(limit.number)) return `→ ${short(limit.number)}`;
