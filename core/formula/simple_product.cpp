@@ -14,11 +14,11 @@ namespace activation::formula {
 namespace {
 
 using math::is_finite;
+using math::is_whole;
 
 constexpr double whole_limit = 0x1p53;
 
 double size(double x) { return x < 0 ? -x : x; }
-bool is_whole(double x) { return size(x) < whole_limit && x == static_cast<double>(static_cast<std::int64_t>(x)); }
 bool is_even(double x) { return is_whole(x) && is_whole(x / 2); }
 
 bool is_sum(const Node& node) { return node.op == Op::add || node.op == Op::subtract; }
@@ -277,7 +277,7 @@ Simple::Term Simple::raised(const Term& term, double exponent) {
   Term result;
   const Term nothing{.over = 0, .under = 1, .factors = {}};
   const double size_of_exponent = size(exponent);
-  for (int i = 0; i < 16 && i < static_cast<int>(size_of_exponent); ++i) {
+  for (int i = 0; i < 16 && i < size_of_exponent; ++i) {
     result.over *= exponent > 0 ? term.over : term.under;
     result.under *= exponent > 0 ? term.under : term.over;
   }

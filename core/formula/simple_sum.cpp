@@ -1,5 +1,7 @@
 #include "simple.hpp"
 
+#include "../math/doubles.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -118,8 +120,7 @@ bool Simple::expanded(const std::vector<Term>& terms, std::vector<Term>& result,
   if (terms.size() > few) return false;
   const auto is_sum = [this](const Factor& factor) {
     const Op op = ast_[factor.base].op;
-    return (op == Op::add || op == Op::subtract) &&
-           factor.exponent == static_cast<double>(static_cast<int>(factor.exponent));
+    return (op == Op::add || op == Op::subtract) && math::is_whole(factor.exponent);
   };
   for (const Term& term : terms) {
     for (const Factor& factor : term.factors) {

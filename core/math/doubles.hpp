@@ -49,4 +49,7 @@ V floor(V x) {
   return select(size < V(0x1p52), select(near > x, near - V(1.0), near), x);
 }
 
+/// A whole number below 2^53 in size, where not every double is one.
+inline bool is_whole(double x) { return abs(x) < 0x1p53 && floor(x) == x; }
+
 }  // namespace activation::math

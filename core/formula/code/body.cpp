@@ -78,7 +78,7 @@ class Writer {
     if (node.op == Op::power) {
       // Whole and small, it overflows from 10^38 on.
       const Node& exponent = ast_[node.arguments[1]];
-      return exponent.op != Op::number || exponent.number > 8 || exponent.number != static_cast<int>(exponent.number);
+      return exponent.op != Op::number || exponent.number > 8 || !math::is_whole(exponent.number);
     }
     if (node.op == Op::divide) {
       const Node& divisor = ast_[node.arguments[1]];

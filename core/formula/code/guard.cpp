@@ -18,7 +18,7 @@ enum class Danger : std::uint8_t { none, overflow, pole };
 /// From 2^53 on all doubles are; not all of them are 64-bit integers.
 bool is_whole(const Node& node) {
   if (node.op != Op::number) return false;
-  return !(node.number < 0x1p53) || node.number == static_cast<double>(static_cast<std::int64_t>(node.number));
+  return !(node.number < 0x1p53) || math::is_whole(node.number);
 }
 
 Danger own_danger(const Ast& ast, const Node& node, const std::vector<Rank>& rank) {

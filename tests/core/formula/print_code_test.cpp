@@ -187,3 +187,11 @@ TEST_CASE("choices within choices stay of a size that can be printed") {
     text = "x > " + std::to_string(i) + " ? exp(x - " + std::to_string(i) + ") : (" + text + ")";
   for (const CodeFormat format : every_format) CHECK(code(text, format).size() < 4'000'000);
 }
+
+TEST_CASE("Exponents of no integer's size are simplified and printed as any") {
+  for (const char* text :
+       {"2 |x - 4|^-8.5e14", "(x + 1)^1e300 + 2", "(x + 1)^-1e300 / (x + 1)", "3 (a x)^(-2^40) + x"}) {
+    INFO(text);
+    for (const CodeFormat format : every_format) CHECK(has(code(text, format), "x"));
+  }
+}
