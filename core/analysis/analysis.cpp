@@ -4,6 +4,8 @@
 #include "parts.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace activation {
 namespace {
@@ -51,15 +53,20 @@ namespace analysis {
 
 namespace {
 
-/// The most_places of a list that are next to 0, still increasing.
+/// The most_places of a list that are next to 0, in their order.
 template <class Place, class At>
 void keep_near(std::vector<Place>& places, At at, bool& endless) {
   if (places.size() <= most_places) return;
   endless = true;
-  const auto nearer = [&at](const Place& a, const Place& b) { return math::abs(at(a)) < math::abs(at(b)); };
-  std::sort(places.begin(), places.end(), nearer);
-  places.resize(most_places);
-  std::sort(places.begin(), places.end(), [&at](const Place& a, const Place& b) { return at(a) < at(b); });
+  std::vector<std::size_t> kept(places.size());
+  std::iota(kept.begin(), kept.end(), std::size_t{0});
+  const auto distance = [&](std::size_t i) { return math::abs(at(places[i])); };
+  std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+  kept.resize(most_places);
+  std::sort(kept.begin(), kept.end());
+  std::vector<Place> near;
+  for (const std::size_t i : kept) near.push_back(places[i]);
+  places = std::move(near);
 }
 
 void shorten(Analysis& result) {

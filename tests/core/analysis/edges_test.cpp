@@ -180,3 +180,12 @@ TEST_CASE("Stairs without end take whole numbers without end") {
   CHECK(saw.range_bounds.from == 0);
   CHECK(saw.range_bounds.to == 1);
 }
+
+TEST_CASE("Of many parts those next to 0 are listed from left to right") {
+  // A number for x > 2 only where x is whole.
+  const Analysis a = analysed("(2 - x)^x");
+  CHECK(a.endless);
+  REQUIRE(a.stretches.size() == 12);
+  CHECK(a.stretches[0].from == -infinity);
+  for (std::size_t i = 0; i + 1 < 12; ++i) CHECK(a.stretches[i].to <= a.stretches[i + 1].from);
+}
