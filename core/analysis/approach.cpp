@@ -13,9 +13,8 @@ constexpr double tiny = 1e-100;  // for 0
 
 /// The limit of y[3], y[2], y[1], y[0], whose distances from the place shrink by a factor of 256: a smooth function's
 /// differences then shrink by as much, those of h^p by 256^p, those of a logarithm not at all.
-void judge(const double (&y)[samples], double& limit, double& rest) {
-  limit = math::nothing;
-  rest = math::nothing;
+void judge(const double (&y)[samples], double& limit, double& rest, double& growth) {
+  limit = rest = growth = math::nothing;
   double largest = 0;
   double step[samples - 1];
   for (std::size_t i = 0; i < samples; ++i) {
@@ -43,6 +42,7 @@ void judge(const double (&y)[samples], double& limit, double& rest) {
     rest = math::abs(step[0]);
   } else if (ratio > 0.9 && before > 0.9 && ratio < 2 * before && before < 2 * ratio) {
     limit = math::sign_of(step[0]) * math::infinity;
+    growth = y[0] / y[1];
   }
 }
 
@@ -59,7 +59,7 @@ Approach approached(const Subject& subject, double x, int side) {
   }
   subject.evaluate(places, y[0], y[1], y[2]);
   Approach found{};
-  for (std::size_t q = 0; q < 3; ++q) judge(y[q], found.limit.of[q], found.rest.of[q]);
+  for (std::size_t q = 0; q < 3; ++q) judge(y[q], found.limit.of[q], found.rest.of[q], found.growth.of[q]);
   // Slopes on the way to where f overflows say nothing.
   if (!(math::abs(y[0][0]) < 1e100)) found.limit.of[1] = found.limit.of[2] = math::nothing;
   return found;

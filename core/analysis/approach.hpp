@@ -10,6 +10,9 @@ struct Approach {
   Point limit;
   /// About how far each still is from a finite limit at the nearest sample.
   Point rest;
+  /// How many times larger each is at the nearest sample than at the next, 256 times as far away, where the limit is
+  /// infinite: 256^p where it grows like h^-p, about 1 where it grows like log h.
+  Point growth;
 };
 
 /// From below where `side` is -1, from above where it is 1; four samples, 1e-15 to 1e-7 of x away, of 0 some 1e-60.

@@ -1,3 +1,4 @@
+#include "approach.hpp"
 #include "gaussian.hpp"
 #include "parts.hpp"
 
@@ -95,6 +96,29 @@ VarianceMap fixed_points(const Subject& subject, const Survey& survey, const std
   return map;
 }
 
+/// How much of E[f'^2] is too near the places where the slope is infinite to be summed, 1 where the integral diverges: of
+/// f'^2 ~ h^-2p within h of a place (h / 1)^(1 - 2p), and numbers come some 1e-13 close.
+double unseen(const Subject& subject, const Survey& survey, const Analysis& analysis) {
+  double most = 0;
+  const auto look = [&](double x, int side) {
+    const Approach near = approached(subject, x, side);
+    if (math::abs(near.limit.of[1]) != infinity || !(math::abs(x) < 39)) return;
+    const double left = near.growth.of[1] * near.growth.of[1] / 256;  // 256^(2p - 1)
+    most = std::max(most, left < 0.99 ? left * left * left * left * left : 1);
+  };
+  if (subject.exact) return 0;
+  for (const Jump& jump : analysis.jumps) {
+    if (is_finite(jump.before) && is_finite(jump.after)) continue;
+    look(jump.x, -1);
+    look(jump.x, 1);
+  }
+  for (const Interval& gap : survey.gaps) {
+    if (is_finite(gap.from)) look(gap.from, -1);
+    if (is_finite(gap.to)) look(gap.to, 1);
+  }
+  return most;
+}
+
 }  // namespace
 
 void find_moments(const Subject& subject, const Survey& survey, Analysis& analysis) {
@@ -109,8 +133,10 @@ void find_moments(const Subject& subject, const Survey& survey, Analysis& analys
   const double mean = moments.mean.number;
   moments.variance = {std::max(0.0, e.second - mean * mean),
                       {false, relative(e.error[1] + 2 * math::abs(mean) * e.error[0] + 0x1p-52 * e.second, e.second)}};
-  if (is_finite(e.gradient_second)) {
-    moments.gradient_second = {e.gradient_second, {false, relative(e.error[2], e.gradient_second)}};
+  const double lost = unseen(subject, survey, analysis);
+  const bool slopes = is_finite(e.gradient_second) && lost < 1;
+  if (slopes) {
+    moments.gradient_second = {e.gradient_second, {false, std::max(lost, relative(e.error[2], e.gradient_second))}};
   }
   if (!(e.second > 0)) return;
   moments.gain = {1 / math::sqrt(e.second), {false, e.error[1] / e.second}};
@@ -129,6 +155,9 @@ void find_moments(const Subject& subject, const Survey& survey, Analysis& analys
         ratios.begin(), ratios.end(), [](double r) { return !is_finite(r); }, 1e300);
   analysis.plain = fixed_points(subject, survey, ratios, 1, false);
   analysis.gained = fixed_points(subject, survey, ratios, 1 / e.second, true);
+  for (VarianceMap* map : {&analysis.plain, &analysis.gained}) {
+    for (FixedPoint& point : map->fixed) point.chi = slopes ? point.chi : infinity;
+  }
 }
 
 }  // namespace activation::analysis

@@ -80,6 +80,7 @@ void find_saturation(const Subject& subject, const Survey& survey, Analysis& ana
   std::vector<Gate> gates;
   for (const double side : {1.0, -1.0}) {
     for (const Turn& turn : turns_of(subject, survey, Quantity::gradient, side * level, cut)) {
+      if (cut && turn.jumps) return;  // waves that crowd
       gates.push_back({turn.x, turn.before * side > 0, turn.left, turn.right});
     }
   }

@@ -7,7 +7,8 @@ const act = await load();
 
 function found(text: string, title: string): string | undefined {
   const formula = act.formula(text);
-  const row = rowsOf(act.analyse(formula)).shape.find((one) => one.title === title);
+  const { shape, normal } = rowsOf(act.analyse(formula));
+  const row = [...shape, ...normal].find((one) => one.title === title);
   formula.dispose();
   return row?.words;
 }
@@ -36,4 +37,14 @@ test("where a function is no number is told to the last point", () => {
   assert.equal(found("sqrt(x)", "Not a number"), "x < 0");
   assert.equal(found("sqrt(1 - x^2)", "Not a number"), "x < −1, x > 1");
   assert.equal(found("relu(x)", "Zeros"), "x ≤ 0");
+});
+
+test("an expectation that does not exist says why", () => {
+  assert.equal(found("sqrt(|x|)", "E[f′(z)²]"), "none: the integral diverges");
+  assert.equal(found("sqrt(|x|)", "χ with that gain"), "∞: gradients grow");
+  assert.equal(found("sqrt(x)", "Mean E[f(z)]"), "none: f is not a number everywhere");
+  assert.equal(found("sin(1/x)", "Mean E[f(z)]"), "not found: f swings too fast");
+  assert.equal(found("sin(1/x)", "Not a number"), "x = 0");
+  assert.equal(found("sin(1/x)", "Saturates"), "not found: f swings too fast");
+  assert.equal(found("tan(x)", "Saturates"), "no");
 });

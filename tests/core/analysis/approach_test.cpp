@@ -114,3 +114,32 @@ TEST_CASE("Waves that crowd are no jumps, and how far they go is found less exac
   CHECK(analysed("sin(x) + sin(sqrt(2) x)").range_sure.tolerance == 1e-3);
   CHECK(analysed("sin(x)").range_sure.proved);
 }
+
+TEST_CASE("The mean of f'^2 is none where it is infinite, and says how far slopes without bounds let it be summed") {
+  for (const char* text : {"sqrt(|x|)", "sqrt(|x - 1|)", "cbrt(x)", "cbrt(x - 1)", "ln(|x|)", "|x|^0.4"}) {
+    INFO(text);
+    const Analysis a = analysed(text);
+    CHECK(a.moments.second.exists());
+    CHECK_FALSE(a.moments.gradient_second.exists());
+    for (const activation::FixedPoint& one : a.gained.fixed) CHECK(one.chi == infinity);
+  }
+  // By mpmath, with z = c + t^10.
+  const struct {
+    const char* text;
+    double gradient_second;
+    double tolerance;
+  } finite[] = {
+      {"|x|^0.6", 1.4643882655017092, 1e-2},
+      {"|x - 1|^0.6", 0.9958566185733451, 1e-2},
+      {"|x - 1|^0.7", 0.7794464430383837, 1e-4},
+      {"(x - 1) * ln(|x - 1|)", 1.7467646479642149, 1e-10},
+  };
+  for (const auto& row : finite) {
+    INFO(row.text);
+    const activation::Figure found = analysed(row.text).moments.gradient_second;
+    CHECK(found.number == Approx(row.gradient_second).epsilon(found.sure.tolerance));
+    CHECK(found.sure.tolerance < row.tolerance);
+  }
+  CHECK(analysed("sqrt(|x - 1|)").moments.mean.number == Approx(1.0047566065781740).epsilon(1e-13));
+  CHECK(analysed("cbrt(x - 1)").moments.second.number == Approx(1.0431343899232616).epsilon(1e-13));
+}

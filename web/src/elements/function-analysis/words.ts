@@ -107,20 +107,35 @@ function end({ limit, growth, slope, offset }: End): string {
   return limit ? `→ ${short(limit.number)}` : "no limit";
 }
 
+/** Why an expectation does not exist or was not found. */
+function without({ undefined: gaps, bounds, mean }: Analysis): string {
+  if (gaps.some(({ from, to }) => from < to)) return "none: f is not a number everywhere";
+  const bounded = Number.isFinite(bounds.from) && Number.isFinite(bounds.to);
+  return bounded && !mean ? "not found: f swings too fast" : "none: the integral diverges";
+}
+
 /** What the core has found out, in rows of a table; those about normal inputs apart. */
 export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly normal: Row[] } {
   const { range, monotonicity, extrema, zeros, inflections, jumps, places, symmetry, smoothness } = analysis;
   const { lipschitz, saturation, left, right, gained, repetition, undefined: gaps } = analysis;
+  // Waves without end of which none could be told from the next.
+  const crowded = analysis.endless && !lipschitz && extrema.length + jumps.length === 0;
   const shape: Row[] = [
     { title: "Range", words: ranging(analysis), sure: range },
     { title: "Monotonic", words: monotonic(analysis), sure: monotonicity.kind === "none" ? places : monotonicity },
   ];
-  const list = <T>(title: string, all: readonly T[], xOf: (one: T) => number, words: (one: T) => string) => {
+  const list = <T>(
+    title: string,
+    all: readonly T[],
+    xOf: (one: T) => number,
+    words: (one: T) => string,
+    endless = analysis.endless,
+  ) => {
     if (all.length === 0) return;
-    const more = analysis.endless || all.length > MOST_LISTED;
+    const more = endless || all.length > MOST_LISTED;
     shape.push({ title, words: listed(nearest(all, xOf).map(words), more), sure: places });
   };
-  list("Not a number", gaps, ({ from, to }) => (Number.isFinite(from) ? from : to), beyond);
+  list("Not a number", gaps, ({ from, to }) => (Number.isFinite(from) ? from : to), beyond, false);
   list(
     "Turns",
     extrema,
@@ -155,7 +170,9 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
       title: "Saturates",
       words:
         saturation.length === 0
-          ? "no"
+          ? crowded
+            ? "not found: f swings too fast"
+            : "no"
           : `|f′| < 0.01 for ${listed(nearest(saturation, ({ from, to }) => (Number.isFinite(from) ? from : to)).map(beyond), saturation.length > MOST_LISTED)}`,
       sure: places,
     },
@@ -165,7 +182,7 @@ export function rowsOf(analysis: Analysis): { readonly shape: Row[]; readonly no
 
   const figure = (title: string, value: Figure | null): Row => ({
     title,
-    words: value ? tabular(value.number) : "none: the integral diverges",
+    words: value ? tabular(value.number) : without(analysis),
     sure: value ?? undefined,
   });
   const normal: Row[] = [
