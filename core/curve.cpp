@@ -16,6 +16,7 @@ using math::below;
 using math::is_finite;
 
 constexpr double gap = math::nothing;
+constexpr double tiniest = 0x1p-1074;
 
 /// NumPy's linspace(from, to, points), but each number once where the range holds fewer doubles than points.
 /// Returns how many there are.
@@ -69,6 +70,23 @@ void cut(Columns& columns, const Subject& subject, double kink) {
   subject.evaluate(sides, {at_sides[0], at_sides[1], at_sides[2]}, 2);
   for (std::size_t q = 0; q < 3; ++q) {
     if (jumps(at_sides[q][0], at_sides[q][1], kink)) columns.of[q][place - columns.x] = gap;
+  }
+}
+
+/// Next to 0 slopes may be infinite only because 1/x, of which they are made, has overflowed: those of x ln x, while f is
+/// small. Samples a little farther out take their place. Next to a pole f is large, and they stay.
+void step_back(Columns& columns, const Subject& subject) {
+  constexpr double farther = 0x1p-500;
+  double* const end = columns.x + columns.size;
+  for (const double side : {-1.0, 1.0}) {
+    double* const place = std::lower_bound(columns.x, end, side * tiniest);
+    if (place == end || *place != side * tiniest) continue;
+    const auto i = static_cast<std::size_t>(place - columns.x);
+    const std::size_t next = side < 0 ? i - 1 : i + 1;  // a step below 0 is no index either
+    if (next >= columns.size || math::abs(columns.x[next]) <= farther) continue;
+    if (!(math::abs(columns.of[0][i]) < 1) || is_finite(columns.of[1][i])) continue;
+    *place = side * farther;
+    columns.evaluate(subject, i, 1);
   }
 }
 
@@ -147,6 +165,7 @@ Status Curve::draw(const Subject& subject, std::span<const double> kinks, double
     add_band(columns, subject, period);
   }
   columns.evaluate(subject, 0, columns.size);
+  step_back(columns, subject);
   for (const double kink : kinks) cut(columns, subject, kink);
   // With less than a sample per period refinement would find bends everywhere, and mend none.
   if (periods < static_cast<double>(points + budget)) refine(columns, subject, budget);

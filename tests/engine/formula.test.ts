@@ -280,3 +280,15 @@ test("all three are refused with a sentence where they cannot be", () => {
   assert.deepEqual(act.derivatives(formula, [3]).gradient, Float64Array.of(6));
   formula.dispose();
 });
+
+test("slopes next to 0 are not those of a quotient that has overflowed", () => {
+  for (const text of ["x * ln(|x|)", "x^2 * ln(|x|)", "sqrt(|x|)"]) {
+    const { x, gradient } = act.curve(act.formula(text), { from: -5, to: 5, points: 200 });
+    const right = [...gradient].filter((y, i) => (x[i] as number) > 0 && (x[i] as number) < 1e-3 && !Number.isNaN(y));
+    assert.ok(right.length > 3, text);
+    assert.ok(right.every(Number.isFinite), text);
+    assert.equal(new Set(right.map(Math.sign)).size, 1, text);
+    const least = Math.min(...[...x].filter((x) => x > 0));
+    assert.ok(least < 1e-100, `${text}: a sample at ${least}`);
+  }
+});
