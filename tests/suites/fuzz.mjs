@@ -49,7 +49,7 @@ export async function fuzz(target, seconds, options, onOutput) {
   const limits = [
     `-max_total_time=${seconds}`,
     `-max_len=${target.longest}`,
-    "-timeout=30", // by the clock on the wall, of what takes less than one second
+    "-timeout=10",
     `-artifact_prefix=${findings}`,
   ];
   const folders = [target.corpus, ...target.seeds];

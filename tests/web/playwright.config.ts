@@ -18,7 +18,6 @@ export default defineConfig({
   // A busy machine is slow, not wrong.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  retries: process.env.CI ? 1 : 0, // what passes only then is counted, and told
   reporter: "list",
   use: { baseURL: site, trace: "retain-on-failure" },
   projects: [
